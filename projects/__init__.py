@@ -1,0 +1,1 @@
+"""Plans of action, the projects that carry them out, and what became of them."""

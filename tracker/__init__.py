@@ -1,0 +1,1 @@
+"""Wiring: settings, addresses and checks. No word of the domain lives here."""

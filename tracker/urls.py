@@ -1,0 +1,18 @@
+"""Every address: pages and admin in both languages; health outside them."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+from tracker import health
+
+urlpatterns = [
+    path("health/live", health.live, name="health-live"),
+    path("health/ready", health.ready, name="health-ready"),
+    # English has no prefix, Korean lives under /ko/.
+    *i18n_patterns(
+        path("admin/", admin.site.urls),
+        path("", include("projects.urls")),
+        prefix_default_language=False,
+    ),
+]
