@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT
@@ -91,7 +91,7 @@ class ForgivingRedisCache(RedisCache):
             raise ValueError(f"Key {key!r} not found") from error
 
     def set_many(
-        self, data: Mapping[Any, Any], timeout: Any = DEFAULT_TIMEOUT, version: int | None = None
+        self, data: dict[Any, Any], timeout: Any = DEFAULT_TIMEOUT, version: int | None = None
     ) -> list[Any]:
         try:
             return super().set_many(data, timeout, version)
@@ -105,9 +105,8 @@ class ForgivingRedisCache(RedisCache):
         except RedisError as error:
             self._warn(error)
 
-    def clear(self) -> bool:
+    def clear(self) -> None:
         try:
-            return super().clear()
+            super().clear()
         except RedisError as error:
             self._warn(error)
-            return True

@@ -57,7 +57,7 @@ def check_mail_leaves(app_configs: Sequence[AppConfig] | None, **kwargs: Any) ->
     return [
         checks.Warning(
             "Mail is only written to the log, so nobody gets a reminder.",
-            hint="Set EMAIL_URL, such as smtp+tls://user:password@host:587.",
+            hint="Set EMAIL_URL, such as submission://user:password@host:587.",
             id="tracker.W003",
         )
     ]
@@ -70,7 +70,7 @@ def check_translations_are_compiled(
     return [
         checks.Warning(
             f"The {source.parent.parent.name} translation is not compiled, so pages stay English.",
-            hint="Install gettext and run: make messages",
+            hint="Run: manage.py compile_translations",
             id="tracker.W004",
         )
         for folder in settings.LOCALE_PATHS

@@ -201,10 +201,11 @@ else:
 # E-mail
 
 EMAIL_URL_HINT = (
-    "must be console:// (into the log), or such as smtp+tls://user:password@host:587 "
+    "must be console:// (into the log), or such as submission://user:password@host:587 "
     "or smtps://user:password@host:465"
 )
 email = told(env.dj_email_url, "EMAIL_URL", EMAIL_URL_HINT, default="console://")
+insist("EMAIL_BACKEND" in email, "EMAIL_URL", EMAIL_URL_HINT)
 EMAIL_BACKEND = email["EMAIL_BACKEND"]
 EMAIL_HOST = email["EMAIL_HOST"]
 EMAIL_PORT = email["EMAIL_PORT"]
@@ -214,7 +215,6 @@ EMAIL_USE_TLS = email["EMAIL_USE_TLS"]
 EMAIL_USE_SSL = email["EMAIL_USE_SSL"]
 EMAIL_FILE_PATH = email["EMAIL_FILE_PATH"]
 EMAIL_TIMEOUT = 10
-insist(not EMAIL_BACKEND.endswith("smtp.EmailBackend") or EMAIL_HOST, "EMAIL_URL", EMAIL_URL_HINT)
 
 DEFAULT_FROM_EMAIL_HINT = "must be an e-mail address, such as Tracker <tracker@example.org>"
 

@@ -1,0 +1,21 @@
+"""Compile the translations without gettext, which a fresh machine lacks."""
+
+from pathlib import Path
+from typing import Any
+
+import polib
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+
+class Command(BaseCommand):
+    help = "Compiles every .po file of the project; needs no gettext."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        for folder in settings.LOCALE_PATHS:
+            for source in sorted(Path(folder).glob("*/LC_MESSAGES/*.po")):
+                catalogue = polib.pofile(str(source))
+                catalogue.save_as_mofile(str(source.with_suffix(".mo")))
+                if options["verbosity"] > 0:
+                    done = catalogue.percent_translated()
+                    self.stdout.write(f"{source.parent.parent.name}: {done} % translated")
