@@ -1,0 +1,1 @@
+"""Everything promised is a test."""

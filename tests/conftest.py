@@ -1,0 +1,76 @@
+"""Which services the tests may use, and what is said about those they lack.
+
+A test names its need with a marker: browser, redis or postgresql. Without the service it is
+skipped, loudly; with REQUIRE_SERVICES=1, as in CI, it fails, and so does any other skip.
+"""
+
+import os
+import shutil
+
+import pytest
+from django.conf import settings
+
+REQUIRED = os.environ.get("REQUIRE_SERVICES") == "1"
+ON_POSTGRESQL = settings.DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql"
+
+
+def find_chromium() -> str | None:
+    return os.environ.get("CHROMIUM") or shutil.which("chromium")
+
+
+def missing_services() -> dict[str, str]:
+    """Marker → how to provide what it needs."""
+    missing = {}
+    if not find_chromium():
+        missing["browser"] = "no Chromium: install it or set CHROMIUM to its path"
+    if not os.environ.get("TEST_CACHE_URL"):
+        missing["redis"] = "no Redis: set TEST_CACHE_URL, such as redis://127.0.0.1:6379/0"
+    if not (ON_POSTGRESQL or os.environ.get("TEST_DATABASE_URL")):
+        missing["postgresql"] = "no PostgreSQL: set TEST_DATABASE_URL, such as postgres://…"
+    return missing
+
+
+MISSING = missing_services()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    # make test runs the suite once on each database: a test about the other one belongs to
+    # the other run, which is not a skip.
+    other = "sqlite" if ON_POSTGRESQL else "postgresql"
+    if other in MISSING:
+        return
+    elsewhere = [item for item in items if item.get_closest_marker(other)]
+    if elsewhere:
+        config.hook.pytest_deselected(items=elsewhere)
+        items[:] = [item for item in items if item not in elsewhere]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for marker, reason in MISSING.items():
+        if item.get_closest_marker(marker):
+            (pytest.fail if REQUIRED else pytest.skip)(reason)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if REQUIRED and reporter and reporter.stats.get("skipped") and exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = terminalreporter.stats.get("skipped", [])
+    if not skipped:
+        return
+    terminalreporter.section(f"{len(skipped)} NOT TESTED", sep="!", red=True, bold=True)
+    reasons = [report.longrepr[2] for report in skipped]
+    for reason in sorted(set(reasons)):
+        terminalreporter.line(f"{reasons.count(reason):4} × {reason.removeprefix('Skipped: ')}")
+    if REQUIRED:
+        terminalreporter.line("REQUIRE_SERVICES=1 allows no skipped test.", red=True)
+
+
+@pytest.fixture
+def redis_url() -> str:
+    return os.environ["TEST_CACHE_URL"]
