@@ -57,10 +57,10 @@ SECRET_KEY_HINT = (
     'python3 -c "import secrets; print(secrets.token_urlsafe(50))"'
 )
 DEBUG_KEY = "insecure-key-for-debug-mode-only-never-for-a-site-others-can-reach"
-SECRET_KEY = told(
-    env.str, "SECRET_KEY", SECRET_KEY_HINT, **({"default": DEBUG_KEY} if DEBUG else {})
-)
-if not DEBUG:
+SECRET_KEY = told(env.str, "SECRET_KEY", SECRET_KEY_HINT, default="")
+if DEBUG:
+    SECRET_KEY = SECRET_KEY or DEBUG_KEY
+else:
     insist(
         len(SECRET_KEY) >= 50
         and len(set(SECRET_KEY)) >= 10
