@@ -1,0 +1,1 @@
+"""The public document of a project: one composition, for publishing and for any date."""

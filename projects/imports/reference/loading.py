@@ -1,0 +1,257 @@
+"""Records into rows: new ones are stored, our own are brought up to date, others' are left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.db import transaction
+from django.db.models import (
+    CharField,
+    DateField,
+    DecimalField,
+    ForeignKey,
+    ManyToManyField,
+    Model,
+    TextField,
+)
+
+from projects.choices import Currency, PublicationState, ReviewState
+from projects.imports.reference.kinds import entry_id, natural_key, own_fields, parent_field
+from projects.imports.reference.records import Record, read_records
+from projects.models import FundingEntry, LedgerEntry, Project, Publishable
+
+REASON = "Reference data"
+# Read by django-simple-history.
+CHANGE_REASON = "_change_reason"
+
+
+class AbsentError(Exception):
+    """Someone deleted the row that a record is about or refers to."""
+
+
+@dataclass
+class Outcome:
+    """What a run did, or with ``check`` would do: one sentence a record."""
+
+    created: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+    # The projects whose public record is no longer what it would be.
+    projects: set[int] = field(default_factory=set)
+
+    @property
+    def wrote(self) -> bool:
+        """Whether anything was stored."""
+        return bool(self.created or self.changed)
+
+    @property
+    def differs(self) -> bool:
+        """Whether fixtures/ and the database are not the same."""
+        return self.wrote or bool(self.left)
+
+
+def load_reference(folder: Path, *, check: bool = False) -> Outcome:
+    """Bring the database up to the reference data in ``folder``; all of it or nothing.
+
+    With ``check`` nothing stays stored. Raises ReferenceDataError for a record that is refused.
+    """
+    loader = _Loader()
+    with transaction.atomic():
+        for record in read_records(folder):
+            loader.place(record)
+        if check:
+            transaction.set_rollback(True)
+    return loader.outcome
+
+
+class _Loader:
+    """One run over the records; knows the rows it has met."""
+
+    def __init__(self) -> None:
+        self.outcome = Outcome()
+        self.met: dict[Record, Model] = {}
+        self.found: dict[tuple[type[Model], str], Model] = {}
+
+    def place(self, record: Record) -> None:
+        """Store the record, bring its row up to date, or say why it is left."""
+        try:
+            wanted = self._wanted(record)
+            row = self._present(record, wanted)
+            if row is None:
+                row = self._store(record, wanted)
+            else:
+                self._update(record, row, wanted)
+        except AbsentError as absent:
+            self.outcome.left.append(f"{record}: left out, {absent}")
+            return
+        except ValidationError as error:
+            raise record.refuse(_sentence(error)) from error
+        self.met[record] = row
+        if len(natural_key(record.model)) == 1:
+            self.found[record.model, record.key] = row
+
+    # What a record wants
+
+    def _wanted(self, record: Record) -> dict[str, Any]:
+        fields = own_fields(record.model)
+        wanted: dict[str, Any] = {}
+        if issubclass(record.model, LedgerEntry):
+            wanted["id"] = entry_id(record.key)
+        if record.parent is not None:
+            if record.parent not in self.met:
+                raise AbsentError(f"as {record.parent} is.")
+            wanted[parent_field(record.model, record.parent.model)] = self.met[record.parent]
+        for name, value in record.values.items():
+            if name not in fields:
+                raise record.refuse(f"“{name}” is not a field of a {record.model.__name__}.")
+            wanted[name] = self._value(record, fields[name], value)
+        if issubclass(record.model, FundingEntry) and wanted.get("currency") == Currency.USD:
+            wanted["usd_amount"] = wanted.get("amount")
+        return wanted
+
+    def _value(self, record: Record, column: Any, value: Any) -> Any:
+        if isinstance(column, ManyToManyField):
+            return [self._referred(record, column, key) for key in value]
+        if value is None:
+            return None
+        if isinstance(column, ForeignKey):
+            return self._referred(record, column, value)
+        if isinstance(column, DecimalField):
+            return Decimal(str(value))
+        if isinstance(column, DateField) and (
+            not isinstance(value, date) or isinstance(value, datetime)
+        ):
+            raise record.refuse(f"{column.name}: “{value}” is not a day like 2025-10-27.")
+        if isinstance(column, CharField | TextField) and not isinstance(value, str):
+            raise record.refuse(f"{column.name}: write “{value}” in quotes.")
+        return value
+
+    def _referred(self, record: Record, column: Any, key: Any) -> Model:
+        model: type[Model] = column.related_model
+        if (model, key) in self.found:
+            return self.found[model, key]
+        (name,) = natural_key(model)
+        lookup = {name: entry_id(key) if issubclass(model, LedgerEntry) else key}
+        row = self._lookup(model, lookup)
+        if row is None:
+            if self._past(model, lookup) is not None:
+                raise AbsentError(f"{column.name} “{key}” was deleted.")
+            raise record.refuse(f"{column.name}: there is no “{key}”.")
+        self.found[model, key] = row
+        return row
+
+    # What is there
+
+    def _lookup(self, model: type[Model], values: dict[str, Any]) -> Model | None:
+        filters = {
+            f"{name}__isnull" if value is None else name: True if value is None else value
+            for name, value in values.items()
+        }
+        return model._default_manager.filter(**filters).first()
+
+    def _past(self, model: Any, values: dict[str, Any]) -> Any:
+        """The last history row in which this natural key was ours."""
+        return model.history.filter(**values, history_change_reason=REASON).first()
+
+    def _present(self, record: Record, wanted: dict[str, Any]) -> Model | None:
+        """The record's row, under a later address too; None if it was never stored.
+
+        Raises AbsentError if it was stored and deleted.
+        """
+        key = {name: wanted.get(name) for name in natural_key(record.model)}
+        row = self._lookup(record.model, key)
+        if row is not None:
+            return row
+        past = self._past(record.model, key)
+        if past is None:
+            return None
+        row = self._lookup(record.model, {"pk": getattr(past, record.model._meta.pk.attname)})
+        if row is None:
+            raise AbsentError("it was deleted.")
+        return row
+
+    # What is done
+
+    def _store(self, record: Record, wanted: dict[str, Any]) -> Model:
+        many = {
+            name: value
+            for name, value in wanted.items()
+            if isinstance(own_fields(record.model)[name], ManyToManyField)
+        }
+        row = record.model(**{name: wanted[name] for name in wanted if name not in many})
+        if isinstance(row, Publishable):
+            row.publication_state = PublicationState.PUBLISHED
+        if isinstance(row, LedgerEntry):
+            row.review_state = ReviewState.PUBLISHED
+        self._save(row, many)
+        self.outcome.created.append(f"{record}: new.")
+        self._note_project(row)
+        return row
+
+    def _update(self, record: Record, row: Model, wanted: dict[str, Any]) -> None:
+        changes = {name: value for name, value in wanted.items() if _differs(row, name, value)}
+        if not changes:
+            return
+        names = ", ".join(changes)
+        if isinstance(row, LedgerEntry):
+            self.outcome.left.append(
+                f"{record}: left, a published entry can't change ({names}): supersede it."
+            )
+            return
+        newest: Any = row.history.first()  # type: ignore[attr-defined]
+        if newest is None or newest.history_change_reason != REASON:
+            self.outcome.left.append(f"{record}: left, someone edited it ({names}).")
+            return
+        many = {
+            name: changes.pop(name)
+            for name in [*changes]
+            if isinstance(own_fields(record.model)[name], ManyToManyField)
+        }
+        for name, value in changes.items():
+            setattr(row, name, value)
+        if isinstance(row, Publishable):
+            row.version += 1
+        self._save(row, many)
+        self.outcome.changed.append(f"{record}: changed ({names}).")
+        self._note_project(row)
+
+    def _save(self, row: Model, many: dict[str, list[Model]]) -> None:
+        setattr(row, CHANGE_REASON, REASON)
+        row.full_clean()
+        row.save()
+        for name, rows in many.items():
+            getattr(row, name).set(rows)
+
+    def _note_project(self, row: Any) -> None:
+        """Remember the project that ``row`` is or belongs to."""
+        for name in ("reading", "indicator", "project"):
+            if hasattr(row, f"{name}_id"):
+                row = getattr(row, name)
+        if isinstance(row, Project):
+            self.outcome.projects.add(row.pk)
+
+
+def _differs(row: Model, name: str, value: Any) -> bool:
+    try:
+        column: Any = row._meta.get_field(name)
+    except FieldDoesNotExist:
+        return True
+    if isinstance(column, ManyToManyField):
+        stored = {*getattr(row, name).values_list("pk", flat=True)}
+        return stored != {other.pk for other in value}
+    if isinstance(column, ForeignKey):
+        return bool(getattr(row, column.attname) != (value.pk if value is not None else None))
+    return bool(getattr(row, name) != value)
+
+
+def _sentence(error: ValidationError) -> str:
+    if not hasattr(error, "error_dict"):
+        return " ".join(error.messages)
+    return " ".join(
+        f"{name}: {' '.join(messages)}" for name, messages in error.message_dict.items()
+    )

@@ -1,0 +1,89 @@
+"""The nouns, one file each: the QuerySet words, then the model. This file only re-exports."""
+
+from projects.models.action_line import ActionLine
+from projects.models.alias import OrganisationAlias, ProjectAlias
+from projects.models.assessment import Assessment
+from projects.models.claim import Claim
+from projects.models.classification import Classification
+from projects.models.confirmation import Confirmation
+from projects.models.contribution import Contribution
+from projects.models.country import Country
+from projects.models.data_version import DataVersion
+from projects.models.exchange_rate import ExchangeRate
+from projects.models.focus_area import FocusArea
+from projects.models.former_address import FormerAddress
+from projects.models.fund import Fund
+from projects.models.funding_entry import FundingEntry
+from projects.models.indicator import Indicator
+from projects.models.indicator_entry import IndicatorEntry
+from projects.models.ledger import LedgerEntry, LedgerQuerySet, PublishedEntryError
+from projects.models.line_fate import LineFate
+from projects.models.meeting import Meeting
+from projects.models.milestone import Milestone
+from projects.models.organisation import Organisation
+from projects.models.participation import Participation
+from projects.models.partnership import CoordinatorTerm, Membership, Partnership
+from projects.models.period import Period
+from projects.models.plan import Plan
+from projects.models.project import Project
+from projects.models.project_country import ProjectCountry
+from projects.models.project_entry import ProjectEntry
+from projects.models.public_record import PublicRecord, Term
+from projects.models.publishable import Publishable, PublishableQuerySet
+from projects.models.reading import Reading, ReadingPart
+from projects.models.release import Release
+from projects.models.reported_value import ReportedValue
+from projects.models.source import Source
+from projects.models.status_update import StatusUpdate
+from projects.models.target import Target
+from projects.models.theme import Theme
+from projects.models.vocabulary_code import VocabularyCode
+
+__all__ = [
+    "ActionLine",
+    "Assessment",
+    "Claim",
+    "Classification",
+    "Confirmation",
+    "Contribution",
+    "CoordinatorTerm",
+    "Country",
+    "DataVersion",
+    "ExchangeRate",
+    "FocusArea",
+    "FormerAddress",
+    "Fund",
+    "FundingEntry",
+    "Indicator",
+    "IndicatorEntry",
+    "LedgerEntry",
+    "LedgerQuerySet",
+    "LineFate",
+    "Meeting",
+    "Membership",
+    "Milestone",
+    "Organisation",
+    "OrganisationAlias",
+    "Participation",
+    "Partnership",
+    "Period",
+    "Plan",
+    "Project",
+    "ProjectAlias",
+    "ProjectCountry",
+    "ProjectEntry",
+    "PublicRecord",
+    "Publishable",
+    "PublishableQuerySet",
+    "PublishedEntryError",
+    "Reading",
+    "ReadingPart",
+    "Release",
+    "ReportedValue",
+    "Source",
+    "StatusUpdate",
+    "Target",
+    "Term",
+    "Theme",
+    "VocabularyCode",
+]

@@ -1,0 +1,45 @@
+"""Countries."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Length, Upper
+from django.db.models.lookups import Exact
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from projects.validators import country_code
+
+
+class Country(models.Model):
+    """One country of ISO 3166-1; its code is its key, so an unknown one can't be stored."""
+
+    code = models.CharField(
+        _("code"),
+        max_length=2,
+        primary_key=True,
+        validators=[country_code],
+        help_text=_("The two letters of ISO 3166-1, like VN."),
+    )
+    name = models.CharField(_("name"), max_length=100)
+    name_ko = models.CharField(_("name (Korean)"), max_length=100, blank=True)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("country")
+        verbose_name_plural = _("countries")
+        ordering: ClassVar = ["name", "pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="country_code_has_two_letters",
+                condition=Exact(Length("code"), 2) & Q(code=Upper("code")),
+                violation_error_message=_("Write the two capital letters of ISO 3166-1, like VN."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

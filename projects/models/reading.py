@@ -1,0 +1,68 @@
+"""Readings: the ledger of an indicator's values."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from projects.choices import BreakdownDimension
+from projects.models.indicator_entry import IndicatorEntry, IndicatorEntryQuerySet
+
+
+class ReadingQuerySet(IndicatorEntryQuerySet["Reading"]):
+    """Words for readings."""
+
+
+class Reading(IndicatorEntry):
+    """What a source says an indicator stood at on a date."""
+
+    history = HistoricalRecords()
+    objects = ReadingQuerySet.as_manager()
+
+    class Meta(IndicatorEntry.Meta):
+        verbose_name = _("reading")
+        verbose_name_plural = _("readings")
+        default_related_name = "readings"
+
+    def __str__(self) -> str:
+        return f"{self.value if self.value is not None else self.text} ({self.effective_on})"
+
+
+class ReadingPartQuerySet(models.QuerySet["ReadingPart"]):
+    """Words for parts of readings."""
+
+    def published(self) -> Self:
+        """Only parts of readings that the public may see."""
+        return self.filter(reading__in=Reading.objects.published())
+
+
+class ReadingPart(models.Model):
+    """A part of a reading, by country, sex or group; parts are never added to the whole."""
+
+    reading = models.ForeignKey(
+        Reading, verbose_name=_("reading"), on_delete=models.CASCADE, related_name="parts"
+    )
+    dimension = models.CharField(_("by"), max_length=8, choices=BreakdownDimension)
+    label = models.CharField(
+        _("which"), max_length=100, help_text=_("For a country, its two-letter code.")
+    )
+    value = models.DecimalField(_("value"), max_digits=20, decimal_places=4)
+
+    history = HistoricalRecords()
+    objects = ReadingPartQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("part of a reading")
+        verbose_name_plural = _("parts of a reading")
+        ordering: ClassVar = ["dimension", "label", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["reading", "dimension", "label"], name="readingpart_is_listed_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.value}"

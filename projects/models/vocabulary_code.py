@@ -1,0 +1,35 @@
+"""Codes of vocabularies kept by others: SDGs, DAC purposes, policy markers."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from projects.choices import Vocabulary
+
+
+class VocabularyCode(models.Model):
+    """One code of one vocabulary."""
+
+    vocabulary = models.CharField(_("vocabulary"), max_length=14, choices=Vocabulary)
+    code = models.CharField(_("code"), max_length=10)
+    name = models.CharField(_("name"), max_length=300)
+    name_ko = models.CharField(_("name (Korean)"), max_length=300, blank=True)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("vocabulary code")
+        verbose_name_plural = _("vocabulary codes")
+        ordering: ClassVar = ["vocabulary", "code", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["vocabulary", "code"], name="vocabularycode_is_listed_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_vocabulary_display()} {self.code}: {self.name}"

@@ -1,0 +1,1 @@
+"""What changes data: across nouns, with history, in one transaction."""

@@ -1,0 +1,128 @@
+"""Entering, releasing, returning and withdrawing ledger entries."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils import timezone
+
+from projects.choices import PublicationState, ReviewState
+from projects.models import (
+    FundingEntry,
+    IndicatorEntry,
+    LedgerEntry,
+    ProjectEntry,
+    PublicRecord,
+    ReportedValue,
+)
+from projects.services.data_version import raise_data_version
+from projects.services.history import save_with_history
+from projects.services.public_record import write_public_records
+
+
+@transaction.atomic
+def record_entry(
+    entry: LedgerEntry, *, by: AbstractBaseUser | None, reason: str = "Entered"
+) -> None:
+    """Store a new entry as a draft in the name of ``by``.
+
+    Raises ValidationError, with a sentence for each field, if it is not fit to be stored.
+    """
+    entry.entered_by_id = None if by is None else by.pk
+    entry.entered_at = timezone.now()
+    entry.entered_on = timezone.localdate()
+    entry.full_clean()
+    save_with_history(entry, by=by, reason=reason)
+
+
+@transaction.atomic
+def publish_entries(
+    entries: Collection[LedgerEntry], *, by: AbstractBaseUser | None, reason: str = "Published"
+) -> None:
+    """Release entries and show them at once wherever what they are about is public."""
+    approve_entries(entries, by=by, reason=reason)
+    show_entries(entries)
+
+
+def approve_entries(
+    entries: Iterable[LedgerEntry], *, by: AbstractBaseUser | None, reason: str
+) -> None:
+    """Release entries with the sources they name, without writing any public record yet."""
+    for entry in entries:
+        entry.full_clean()
+        _release_sources(entry, by=by, reason=reason)
+        entry.review_state = ReviewState.PUBLISHED
+        entry.returned_reason = ""
+        entry.publish_at = None
+        save_with_history(entry, by=by, reason=reason)
+
+
+@transaction.atomic
+def return_entry(entry: LedgerEntry, *, by: AbstractBaseUser | None, reason: str) -> None:
+    """Send an entry back to whoever entered it, saying what has to change."""
+    entry.review_state = ReviewState.RETURNED
+    entry.returned_reason = reason
+    entry.full_clean()
+    save_with_history(entry, by=by, reason=reason)
+
+
+@transaction.atomic
+def schedule_entry(entry: LedgerEntry, *, at: datetime, by: AbstractBaseUser | None) -> None:
+    """Release an entry when the moment ``at`` has come; until then nobody outside sees it."""
+    entry.review_state = ReviewState.SCHEDULED
+    entry.publish_at = at
+    entry.full_clean()
+    save_with_history(entry, by=by, reason="Under embargo")
+
+
+@transaction.atomic
+def withdraw_entries(
+    entries: Collection[LedgerEntry], *, by: AbstractBaseUser | None, reason: str
+) -> None:
+    """Take entries from the public; they stay in the ledger, with the reason in the history."""
+    for entry in entries:
+        entry.review_state = ReviewState.WITHDRAWN
+        entry.publish_at = None
+        save_with_history(entry, by=by, reason=reason)
+    show_entries(entries)
+
+
+def show_entries(entries: Iterable[LedgerEntry]) -> None:
+    """Write anew the records that entries are shown in, and raise the data version if any is."""
+    projects: set[int] = set()
+    elsewhere = False
+    for entry in entries:
+        project = project_of(entry)
+        if project is None:
+            elsewhere = True
+        else:
+            projects.add(project)
+    public = set(PublicRecord.objects.filter(pk__in=projects).values_list("pk", flat=True))
+    write_public_records(public)
+    if public or elsewhere:
+        raise_data_version()
+
+
+def project_of(entry: LedgerEntry) -> int | None:
+    """The primary key of the project whose public record shows the entry, if one does."""
+    if isinstance(entry, ProjectEntry):
+        return entry.project_id
+    if isinstance(entry, IndicatorEntry):
+        return entry.indicator.project_id
+    if isinstance(entry, ReportedValue):
+        return entry.project_id
+    return None
+
+
+def _release_sources(entry: LedgerEntry, *, by: AbstractBaseUser | None, reason: str) -> None:
+    """Publish the source an entry names, and that of its exchange rate: a figure shows both."""
+    sources = [entry.source]
+    if isinstance(entry, FundingEntry) and entry.exchange_rate is not None:
+        sources.append(entry.exchange_rate.source)
+    for source in sources:
+        if not source.is_published:
+            source.publication_state = PublicationState.PUBLISHED
+            save_with_history(source, by=by, reason=reason)

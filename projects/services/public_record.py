@@ -1,0 +1,234 @@
+"""Writing public records: the only place that does."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Q
+from django.utils import timezone
+
+from projects.choices import FundingKind
+from projects.documents.project import Composition, Published, compose, summary_of
+from projects.documents.shapes import CurrentDateShape, ProjectShape
+from projects.documents.snapshot import Snapshot, take_snapshots
+from projects.documents.terms import search_text_of, searchable
+from projects.models import Project, PublicRecord, Term
+
+RELATION_COLUMNS = ("parent_slug", "follows_slug")
+COMPOSED_COLUMNS = (
+    "summary",
+    "document",
+    "acronym",
+    "title",
+    "title_ko",
+    "sort_title",
+    "search_text",
+    "is_signature",
+    "status",
+    "status_on",
+    "start_on",
+    "end_on",
+    "planned_end_on",
+    "committed_usd",
+    "confirmed_on",
+    "first_known_on",
+)
+
+
+def publish_versions(projects: Collection[Project]) -> None:
+    """Make the working copies as they stand the published versions.
+
+    Call write_public_records() next, with the relatives: this stores the versions only.
+    """
+    snapshots = take_snapshots(projects)
+    now = timezone.now()
+    existing = PublicRecord.objects.in_bulk([project.pk for project in projects])
+    fresh: list[PublicRecord] = []
+    kept: list[PublicRecord] = []
+    for project in projects:
+        record = existing.get(project.pk) or _empty_record(project)
+        record.slug = project.slug
+        record.version = project.version
+        record.published_at = now
+        record.updated_at = now
+        record.snapshot = to_json(snapshots[project.pk])
+        (kept if project.pk in existing else fresh).append(record)
+    PublicRecord.objects.bulk_create(fresh, batch_size=1000)
+    PublicRecord.objects.bulk_update(
+        kept, ["slug", "version", "published_at", "updated_at", "snapshot"], batch_size=500
+    )
+
+
+def write_public_records(projects: Collection[int]) -> None:
+    """Compose anew the public records of the projects with these primary keys.
+
+    Call it in the transaction that changed their versions or entries, and raise the data version
+    after it. Projects without a public record are passed over.
+    """
+    records = list(PublicRecord.objects.filter(pk__in=projects))
+    settle_relations(records)
+    compositions = compose_records(records)
+    now = timezone.now()
+    changed = []
+    for record in records:
+        if fill(record, compositions[record.pk]):
+            record.updated_at = now
+            changed.append(record)
+    PublicRecord.objects.bulk_update(changed, [*COMPOSED_COLUMNS, "updated_at"], batch_size=500)
+    write_terms({record.pk: compositions[record.pk].terms for record in records})
+
+
+def remove_public_records(projects: Collection[int]) -> None:
+    """Take the projects with these primary keys from the public."""
+    Term.objects.filter(record__in=projects).delete()
+    PublicRecord.objects.filter(pk__in=projects).delete()
+
+
+def relatives_of(projects: Collection[int]) -> set[int]:
+    """The projects whose documents name these: parents, components, phases before and after."""
+    rows = Project.objects.filter(
+        Q(components__in=projects)
+        | Q(parent__in=projects)
+        | Q(follows__in=projects)
+        | Q(next_phases__in=projects)
+    )
+    return set(rows.values_list("pk", flat=True))
+
+
+def records_naming(*keys: str) -> set[int]:
+    """The projects whose published version names a record by one of its keys."""
+    naming = Q(pk__in=[])
+    for key in keys:
+        naming |= Q(snapshot__contains=json.dumps(key))
+    return set(PublicRecord.objects.filter(naming).values_list("pk", flat=True))
+
+
+def settle_relations(records: Collection[PublicRecord]) -> None:
+    """Fill in the parent and the earlier phase where they are public too, else empty them."""
+    snapshots = {record.pk: published(record).snapshot for record in records}
+    named = {slug for it in snapshots.values() for slug in (it["parent"], it["follows"]) if slug}
+    public = set(PublicRecord.objects.filter(slug__in=named).values_list("slug", flat=True))
+    moved = []
+    for record in records:
+        parent = snapshots[record.pk]["parent"]
+        follows = snapshots[record.pk]["follows"]
+        visible = (parent if parent in public else "", follows if follows in public else "")
+        if (record.parent_slug, record.follows_slug) != visible:
+            record.parent_slug, record.follows_slug = visible[0] or "", visible[1] or ""
+            moved.append(record)
+    PublicRecord.objects.bulk_update(moved, RELATION_COLUMNS, batch_size=500)
+
+
+def compose_records(records: Collection[PublicRecord]) -> dict[int, Composition]:
+    """What the records should hold, from their published versions and today's entries."""
+    return compose({record.pk: published(record) for record in records}, on=timezone.localdate())
+
+
+def published(record: PublicRecord) -> Published:
+    """The published version that a record keeps."""
+    return Published(
+        snapshot=json.loads(record.snapshot),
+        version=record.version,
+        published_at=record.published_at.isoformat(),
+    )
+
+
+def fill(record: PublicRecord, composition: Composition) -> bool:
+    """Set the composed columns; True if any of them was different."""
+    columns = _columns(composition.document)
+    before = {name: getattr(record, name) for name in COMPOSED_COLUMNS}
+    for name in COMPOSED_COLUMNS:
+        setattr(record, name, columns[name])
+    return before != columns
+
+
+def write_terms(wanted: Mapping[int, frozenset[tuple[str, str]]]) -> None:
+    """Make the terms of the records exactly those given."""
+    stored: dict[int, dict[tuple[str, str], int]] = {key: {} for key in wanted}
+    for term in Term.objects.filter(record__in=wanted):
+        stored[term.record_id][term.facet, term.value] = term.pk
+    gone = [
+        pk for key, terms in stored.items() for term, pk in terms.items() if term not in wanted[key]
+    ]
+    Term.objects.filter(pk__in=gone).delete()
+    Term.objects.bulk_create(
+        (
+            Term(record_id=key, facet=facet, value=value)
+            for key, terms in wanted.items()
+            for facet, value in sorted(terms - stored[key].keys())
+        ),
+        batch_size=2000,
+    )
+
+
+def to_json(document: Snapshot | ProjectShape | Mapping[str, object]) -> str:
+    """Compact JSON, in the order of the keys, with every script as it is."""
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+
+
+def _empty_record(project: Project) -> PublicRecord:
+    return PublicRecord(
+        project=project, summary="", document="", sort_title="", search_text="", is_signature=False
+    )
+
+
+def _columns(document: ProjectShape) -> dict[str, object]:
+    """The plain columns that filters and orderings need."""
+    status, dates = document["status"], document["dates"]
+    return {
+        "summary": to_json(summary_of(document)),
+        "document": to_json(document),
+        "acronym": document["acronym"],
+        "title": document["title"],
+        "title_ko": document["title_ko"],
+        "sort_title": searchable(document["title"])[:300],
+        "search_text": search_text_of(document),
+        "is_signature": document["is_signature"],
+        "status": "" if status is None else status["status"],
+        "status_on": None if status is None else date.fromisoformat(status["effective_on"]),
+        "start_on": _day(dates["actual_start"] or dates["planned_start"]),
+        "end_on": _day(dates["actual_end"] or dates["planned_end"]),
+        "planned_end_on": _day(dates["planned_end"]),
+        "committed_usd": _committed(document),
+        "confirmed_on": (
+            None
+            if document["confirmed_on"] is None
+            else date.fromisoformat(document["confirmed_on"])
+        ),
+        "first_known_on": _first_known(document),
+    }
+
+
+def _day(shape: CurrentDateShape | None) -> date | None:
+    return None if shape is None else date.fromisoformat(shape["date"])
+
+
+def _committed(document: ProjectShape) -> Decimal | None:
+    """All that is committed and known in US dollars, or None if nothing is."""
+    known = [
+        Decimal(entry["usd_amount"])
+        for money in document["money"]
+        if money["kind"] == FundingKind.COMMITMENT
+        for entry in money["entries"]
+        if entry["usd_amount"] is not None
+    ]
+    return sum(known, Decimal(0)) if known else None
+
+
+def _first_known(document: ProjectShape) -> date | None:
+    """The first day on which any of its entries speaks, or it was to begin."""
+    entries = [
+        *document["status_history"],
+        *document["periods"],
+        *document["funding"],
+        *document["milestones"],
+        *document["reported_values"],
+        *(reading for it in document["indicators"] for reading in it["readings"]),
+        *(target for it in document["indicators"] for target in it["targets"]),
+    ]
+    days = [entry["effective_on"] for entry in entries]
+    days += [period["starts_on"] for period in document["periods"] if period["starts_on"]]
+    return date.fromisoformat(min(days)) if days else None

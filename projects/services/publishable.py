@@ -1,0 +1,127 @@
+"""Saving, publishing and withdrawing the nouns that the public reads directly."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import models, transaction
+
+from projects.choices import Noun, PublicationState
+from projects.models import (
+    ActionLine,
+    Country,
+    FocusArea,
+    Fund,
+    FundingEntry,
+    Indicator,
+    Meeting,
+    Organisation,
+    Partnership,
+    Plan,
+    Project,
+    Publishable,
+    Source,
+    Theme,
+)
+from projects.services.data_version import raise_data_version
+from projects.services.former_address import leave_address
+from projects.services.history import save_with_history
+from projects.services.public_record import records_naming, write_public_records
+
+ADDRESSED: dict[type[models.Model], Noun] = {
+    Plan: Noun.PLAN,
+    Fund: Noun.FUND,
+    Meeting: Noun.MEETING,
+    Partnership: Noun.PARTNERSHIP,
+    Organisation: Noun.ORGANISATION,
+    Source: Noun.SOURCE,
+}
+
+
+@transaction.atomic
+def save_noun(row: models.Model, *, by: AbstractBaseUser | None, reason: str) -> None:
+    """Store a noun other than a project; if the public sees or saw it, show the change at once.
+
+    Raises ValidationError if it is not fit to be stored.
+    """
+    stored = type(row)._default_manager.filter(pk=row.pk).first()
+    row.full_clean()
+    _leave_former_address(stored, row)
+    save_with_history(row, by=by, reason=reason)
+    if _is_public(stored) or _is_public(row):
+        show_noun(row)
+
+
+def publish_noun(row: Publishable, *, by: AbstractBaseUser | None) -> None:
+    """Show a noun to the public.
+
+    Raises TypeError for a project, which publish_project() publishes.
+    """
+    _set_state(row, PublicationState.PUBLISHED, by=by, reason="Published")
+
+
+def withdraw_noun(row: Publishable, *, by: AbstractBaseUser | None, reason: str) -> None:
+    """Take a noun from the public.
+
+    Raises TypeError for a project, which withdraw_project() withdraws.
+    """
+    _set_state(row, PublicationState.WITHDRAWN, by=by, reason=reason)
+
+
+def schedule_noun(row: Publishable, *, at: datetime, by: AbstractBaseUser | None) -> None:
+    """Publish a noun or a project when the moment ``at`` has come."""
+    row.publication_state = PublicationState.SCHEDULED
+    row.publish_at = at
+    row.full_clean()
+    save_with_history(row, by=by, reason="Under embargo")
+
+
+def show_noun(row: models.Model) -> None:
+    """Write anew the public records that name a noun, and raise the data version."""
+    naming: set[int] = set()
+    if isinstance(row, Indicator):
+        naming = {row.project_id} if row.project_id is not None else set()
+    elif isinstance(row, Country):
+        naming = records_naming(row.code)
+    elif isinstance(row, Partnership):
+        naming = records_naming(*row.plans.values_list("slug", flat=True))
+    elif isinstance(row, Plan | FocusArea | ActionLine | Organisation | Source | Theme | Fund):
+        naming = records_naming(row.slug)
+    if isinstance(row, Plan):
+        naming |= records_naming(*row.focus_areas.values_list("slug", flat=True))
+        naming |= records_naming(*row.action_lines.values_list("slug", flat=True))
+    if isinstance(row, Fund | Organisation):
+        column = "fund" if isinstance(row, Fund) else "provider"
+        naming |= set(
+            FundingEntry.objects.filter(**{column: row}).values_list("project", flat=True)
+        )
+    write_public_records(naming)
+    raise_data_version()
+
+
+def _set_state(
+    row: Publishable, state: PublicationState, *, by: AbstractBaseUser | None, reason: str
+) -> None:
+    if isinstance(row, Project):
+        raise TypeError("A project is published and withdrawn by services.project.")
+    row.publication_state = state
+    row.publish_at = None
+    save_noun(row, by=by, reason=reason)
+
+
+def _is_public(row: models.Model | None) -> bool:
+    """Whether the public may see the row; what has no publication state is always public."""
+    if row is None:
+        return False
+    return row.is_published if isinstance(row, Publishable) else True
+
+
+def _leave_former_address(stored: models.Model | None, row: models.Model) -> None:
+    """Redirect the former address of a noun that the public knew by it."""
+    noun = ADDRESSED.get(type(row))
+    if noun is None or not isinstance(stored, type(row)) or not _is_public(stored):
+        return
+    before, after = vars(stored)["slug"], vars(row)["slug"]
+    if before != after:
+        leave_address(noun, before, after)
