@@ -137,12 +137,7 @@ def _missing(document: ProjectShape) -> list[str]:
         "dates": any(document["dates"].values()),
         "funding": bool(document["money"]),
         "outcome": any(it["reading"] for it in document["indicators"]),
-        "source": bool(
-            document["sources"]
-            or document["status_history"]
-            or document["periods"]
-            or document["funding"]
-        ),
+        "source": bool(document["sources"]),
     }
     return [name for name, known in reported.items() if not known]
 

@@ -6,15 +6,16 @@ from datetime import date, timedelta
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery, Sum, Value
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from projects.choices import CLOSED_STATUSES, FundingKind, PeriodBasis
+from projects.choices import CLOSED_STATUSES, FundingKind, PeriodBasis, PublicationState
 from projects.models.confirmation import Confirmation
 from projects.models.funding_entry import FundingEntry
 from projects.models.period import Period
 from projects.models.project import Project
+from projects.models.reading import Reading
 from projects.models.status_update import StatusUpdate
 
 
@@ -90,6 +91,30 @@ class PublicRecordQuerySet(models.QuerySet["PublicRecord"]):
             pk__in=Term.objects.filter(facet=facet, value__in=values).values("record")
         )
 
+    def with_status(self, values: list[str]) -> Self:
+        """Shown with one of the statuses; the empty one is “not reported”."""
+        return self.filter(shown_status__in=values)
+
+    def statuses(self) -> dict[int, str]:
+        """The status shown for each record, by primary key."""
+        return dict(self.order_by().values_list("pk", F("shown_status")))
+
+    def count_by_status(self) -> dict[str, int]:
+        """How many records are shown with each status."""
+        counts = (
+            self.order_by()
+            .values(shown=F("shown_status"))
+            .annotate(count=Count("pk", distinct=True))
+        )
+        return {row["shown"]: row["count"] for row in counts}
+
+    def active_in(self, year: int) -> Self:
+        """Running on at least one day of the year, by the dates that are known."""
+        return self.filter(
+            Q(shown_end_on__isnull=True) | Q(shown_end_on__gte=date(year, 1, 1)),
+            shown_start_on__lte=date(year, 12, 31),
+        )
+
     def end_passed(self, *, on: date) -> Self:
         """The planned end has passed on the date ``on`` and no source says the project ended.
 
@@ -110,6 +135,24 @@ class PublicRecordQuerySet(models.QuerySet["PublicRecord"]):
         """Neither given a status nor confirmed in the ``days`` days up to ``on``."""
         since = on - timedelta(days=days)
         return self.exclude(shown_status_on__gt=since).exclude(shown_confirmed_on__gt=since)
+
+    def missing(self, what: str, *, on: date | None) -> Self:
+        """Without any reported dates, funding or outcome on the date ``on``, or any document.
+
+        None is today, read from the terms; documents bear no date of their own. Raises KeyError
+        for any other ``what``.
+        """
+        if on is None or what == "source":
+            return self.with_term("missing", [what])
+        reported = {
+            "dates": Period.objects.filter(project=OuterRef("pk")),
+            "funding": FundingEntry.objects.filter(project=OuterRef("pk")),
+            "outcome": Reading.objects.filter(
+                indicator__project=OuterRef("pk"),
+                indicator__publication_state=PublicationState.PUBLISHED,
+            ),
+        }[what]
+        return self.exclude(Exists(reported.approved().counted().as_of(on)))
 
     def containing(self, words: str) -> Self:
         """Whose names, acronyms, aliases or summaries contain every one of ``words``."""

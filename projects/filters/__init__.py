@@ -1,0 +1,1 @@
+"""The filters that every public door reads the same way."""

@@ -1,0 +1,1 @@
+"""Numbers to read: across nouns, without side effects, without HTTP."""

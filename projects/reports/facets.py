@@ -1,0 +1,153 @@
+"""Facets: how many public records carry each value, under the filters chosen.
+
+Within one facet the chosen values are alternatives, so a facet's own filter does not reduce its
+own counts; all other filters do. “Not reported” is counted like a value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count
+
+from projects.choices import Status
+from projects.models import (
+    Country,
+    FocusArea,
+    Fund,
+    Organisation,
+    Plan,
+    Term,
+    Theme,
+)
+from projects.models.public_record import PublicRecordQuerySet
+
+FACETS = (
+    "plan",
+    "status",
+    "signature",
+    "theme",
+    "country",
+    "fund",
+    "area",
+    "organisation",
+    "missing",
+)
+MISSING = ("dates", "funding", "outcome", "source")
+# The value that stands for “not reported” in addresses; in the terms it is the empty string.
+NONE = "none"
+
+
+@dataclass(frozen=True)
+class Option:
+    """One value of a facet; ``label_ko`` is empty where there is no Korean name."""
+
+    value: str
+    label: str
+    label_ko: str
+    count: int
+    is_selected: bool
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A facet with its options, the most frequent first, “not reported” last."""
+
+    name: str
+    options: list[Option]
+
+
+Labels = dict[str, dict[str, tuple[str, str]]]
+
+
+def count_facets(
+    everything: PublicRecordQuerySet,
+    *,
+    without: Mapping[str, PublicRecordQuerySet],
+    selected: Mapping[str, list[str]],
+    labels: Labels,
+    on: date | None,
+) -> list[Facet]:
+    """Count every facet over the records of ``everything``.
+
+    ``without`` gives, for each facet with a selection, the records under all other filters.
+    ``on`` is the date the page speaks of, None for today: then the status and what is missing
+    come from the terms like the rest, otherwise from the ledgers.
+    """
+    dated = set() if on is None else {"status", "missing"}
+    plain = [name for name in FACETS if name not in without and name not in dated]
+    counts = _count_terms(everything, plain)
+    for name in FACETS:
+        records = without.get(name, everything)
+        if name in dated and on is not None:
+            counts[name] = (
+                records.count_by_status() if name == "status" else _count_missing(records, on)
+            )
+        elif name in without:
+            counts |= _count_terms(records, [name])
+    return [
+        Facet(name=name, options=_options(counts[name], selected.get(name, []), labels[name]))
+        for name in FACETS
+    ]
+
+
+def read_labels() -> Labels:
+    """The names of every value of every facet, in English and Korean."""
+    return {
+        "plan": {row.slug: (row.title, row.title_ko) for row in Plan.objects.published()},
+        "status": {value: (str(label), "") for value, label in Status.choices},
+        "signature": {},
+        "theme": {row.slug: (row.name, row.name_ko) for row in Theme.objects.published()},
+        "country": {row.code: (row.name, row.name_ko) for row in Country.objects.all()},
+        "fund": {
+            row.slug: (row.acronym or row.name, row.name_ko) for row in Fund.objects.published()
+        },
+        "area": {
+            row.slug: (str(row), f"{row.number} {row.title_ko}".strip() if row.title_ko else "")
+            for row in FocusArea.objects.published()
+        },
+        "organisation": {
+            row.slug: (str(row), row.name_ko) for row in Organisation.objects.published()
+        },
+        "missing": {},
+    }
+
+
+def _count_terms(records: PublicRecordQuerySet, names: list[str]) -> dict[str, dict[str, int]]:
+    """One grouped read of the terms of the facets ``names``."""
+    counts: dict[str, dict[str, int]] = {name: {} for name in names}
+    terms = Term.objects.filter(facet__in=names)
+    if records.query.where:
+        terms = terms.filter(record__in=records.order_by().values("pk"))
+    for facet, value, count in (
+        terms.order_by().values_list("facet", "value").annotate(count=Count("pk"))
+    ):
+        counts[facet][value] = count
+    return counts
+
+
+def _count_missing(records: PublicRecordQuerySet, on: date) -> dict[str, int]:
+    return {name: records.missing(name, on=on).count() for name in MISSING}
+
+
+def _options(
+    counts: dict[str, int], selected: list[str], labels: dict[str, tuple[str, str]]
+) -> list[Option]:
+    """Most frequent first; a selected value stays even when nothing carries it any more."""
+    values = {value or NONE: count for value, count in counts.items()}
+    for value in selected:
+        values.setdefault(value, 0)
+    options = [
+        Option(
+            value=value,
+            label=labels.get(value, (value, ""))[0],
+            label_ko=labels.get(value, (value, ""))[1],
+            count=count,
+            is_selected=value in selected,
+        )
+        for value, count in values.items()
+        if count or value in selected
+    ]
+    return sorted(options, key=lambda it: (it.value == NONE, -it.count, it.label, it.value))
