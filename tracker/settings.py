@@ -14,6 +14,8 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 from environs import Env, EnvError
 
+from tracker.release import fingerprint
+
 # Lets ModelAdmin[Project] and its like be written at run time.
 django_stubs_ext.monkeypatch()
 
@@ -250,7 +252,7 @@ INSTALLED_APPS = [
     # First, so that its templates and static files win.
     "projects",
     "tracker",
-    "django.contrib.admin",
+    "projects.apps.StaffSiteConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -273,9 +275,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Below WhiteNoise, whose files are compressed already; above all that reads or changes a
-    # body, which must meet it uncompressed. Django pads the result against guessing (BREACH),
-    # and a compressed answer's ETag becomes a weak one.
-    "django.middleware.gzip.GZipMiddleware",
+    # body, which must meet it uncompressed.
+    "tracker.compression.ValidatingGZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -288,6 +289,9 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
+
+# Part of every ETag: a new template is a new page, whatever the data say.
+RELEASE = fingerprint(BASE_DIR / part for part in ("tracker", "projects", "templates"))
 
 ROOT_URLCONF = "tracker.urls"
 WSGI_APPLICATION = "tracker.wsgi.application"

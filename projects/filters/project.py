@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from datetime import date
-from decimal import Decimal
 from typing import Any, ClassVar, cast
 
 import django_filters
@@ -73,6 +72,12 @@ class ChoicesFilter(django_filters.Filter):
     field_class = ChoicesField
 
 
+class WholeNumberFilter(django_filters.Filter):
+    """A number of days, or a year."""
+
+    field_class = forms.IntegerField
+
+
 class AsOfFilter(django_filters.Filter):
     """The date of the whole view; ProjectFilterSet applies it before any other filter."""
 
@@ -126,14 +131,13 @@ class ProjectFilterSet(django_filters.FilterSet):
     parent = TermFilter(known=_slugs_of(PublicRecord), method="filter_parent", label=_("Part of"))
     missing = ChoicesFilter(values=MISSING, method="filter_missing", label=_("Not reported"))
     flag = ChoicesFilter(values=FLAGS, method="filter_flag", label=_("Flag"))
-    stale = django_filters.NumberFilter(
+    stale = WholeNumberFilter(
         method="filter_stale",
         label=_("Not confirmed for … days"),
-        field_class=forms.IntegerField,
         min_value=1,
         max_value=36500,
     )
-    active_in = django_filters.NumberFilter(
+    active_in = WholeNumberFilter(
         method="filter_active_in", label=_("Active in"), min_value=1900, max_value=2200
     )
     starts_after = django_filters.DateFilter("shown_start_on", "gte", label=_("Starts after"))
@@ -272,10 +276,10 @@ class ProjectFilterSet(django_filters.FilterSet):
         return records.stale(on=self.on, days=value)
 
     def filter_active_in(
-        self, records: PublicRecordQuerySet, name: str, value: Decimal
+        self, records: PublicRecordQuerySet, name: str, value: int
     ) -> PublicRecordQuerySet:
         """Running on at least one day of the year, by the dates that are known."""
-        return records.active_in(int(value))
+        return records.active_in(value)
 
     def filter_ordering(
         self, records: PublicRecordQuerySet, name: str, value: list[str]

@@ -1,0 +1,42 @@
+"""The edition: what an answer is as fresh as, known before any other query.
+
+Everything public follows from the data version, the day (a page says how old its figures are) and
+the release of the program; so an answer's validators are known from one indexed read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.conf import settings
+from django.utils import timezone
+
+from projects.models import DataVersion
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The data version, when it was raised, and the day in the tracker's time zone."""
+
+    number: int
+    raised_at: datetime
+    today: date
+
+    def etag(self, *, language: str = "") -> str:
+        """The strong validator of an address in this edition, quotes included."""
+        parts = [str(self.number), self.today.isoformat(), settings.RELEASE, language]
+        return '"' + "-".join(part for part in parts if part) + '"'
+
+    @property
+    def last_modified(self) -> datetime:
+        """When an answer of this edition last changed: at the publication, or at midnight."""
+        return max(self.raised_at, timezone.make_aware(datetime.combine(self.today, time.min)))
+
+
+def read_edition() -> Edition:
+    """The present edition, in one query; before the first publication its number is 0."""
+    version = DataVersion.objects.published().first() or DataVersion(
+        number=0, raised_at=timezone.make_aware(datetime.combine(timezone.localdate(), time.min))
+    )
+    return Edition(number=version.number, raised_at=version.raised_at, today=timezone.localdate())
