@@ -1,0 +1,319 @@
+"""The smallest valid row of each noun. What a test is about, it says itself; the rest is here.
+
+Nouns come published unless told otherwise, so that a test about drafts has to say so. Projects
+come as drafts: publish_project() is what makes them public.
+"""
+
+from __future__ import annotations
+
+import itertools
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.contrib.auth.models import User
+
+from projects.choices import (
+    ContributionKind,
+    FundingKind,
+    IndicatorType,
+    LineState,
+    MeetingKind,
+    PeriodBasis,
+    PublicationState,
+    ReportedFigure,
+    ReviewState,
+    Role,
+    Status,
+)
+from projects.models import (
+    ActionLine,
+    Assessment,
+    Claim,
+    Contribution,
+    Country,
+    ExchangeRate,
+    FocusArea,
+    Fund,
+    FundingEntry,
+    Indicator,
+    Meeting,
+    Milestone,
+    Organisation,
+    Participation,
+    Partnership,
+    Period,
+    Plan,
+    Project,
+    ProjectCountry,
+    PublicRecord,
+    Reading,
+    ReportedValue,
+    Source,
+    StatusUpdate,
+    Target,
+    Theme,
+)
+from projects.services.project import publish_project
+
+ON = date(2024, 5, 16)
+PUBLISHED = {"publication_state": PublicationState.PUBLISHED}
+RELEASED = {"review_state": ReviewState.PUBLISHED}
+
+_numbers = itertools.count(1)
+
+
+def unique(word: str) -> str:
+    return f"{word}-{next(_numbers)}"
+
+
+def make_user(**values: Any) -> User:
+    return User.objects.create_user(**{"username": unique("user"), **values})
+
+
+def make_staff(**values: Any) -> User:
+    return User.objects.create_superuser(**{"username": unique("staff"), **values})
+
+
+def make_source(**values: Any) -> Source:
+    slug = unique("source")
+    return Source.objects.create(
+        **PUBLISHED
+        | {"slug": slug, "title": f"Title of {slug}", "url": f"https://example.org/{slug}"}
+        | values
+    )
+
+
+def make_country(code: str = "VN", **values: Any) -> Country:
+    return Country.objects.get_or_create(code=code, defaults={"name": f"Country {code}", **values})[
+        0
+    ]
+
+
+def make_organisation(**values: Any) -> Organisation:
+    slug = unique("organisation")
+    return Organisation.objects.create(
+        **PUBLISHED | {"slug": slug, "name": f"Name of {slug}"} | values
+    )
+
+
+def make_theme(**values: Any) -> Theme:
+    slug = unique("theme")
+    return Theme.objects.create(
+        **PUBLISHED
+        | {"slug": slug, "name": f"Name of {slug}", "source": values.get("source") or make_source()}
+        | values
+    )
+
+
+def make_partnership(**values: Any) -> Partnership:
+    slug = unique("partnership")
+    return Partnership.objects.create(
+        **PUBLISHED | {"slug": slug, "name": f"Name of {slug}"} | values
+    )
+
+
+def make_meeting(**values: Any) -> Meeting:
+    slug = unique("meeting")
+    return Meeting.objects.create(
+        **PUBLISHED
+        | {
+            "slug": slug,
+            "title": f"Title of {slug}",
+            "kind": MeetingKind.DIALOGUE,
+            "starts_on": ON,
+            "partnership": values.get("partnership") or make_partnership(),
+            "source": values.get("source") or make_source(),
+        }
+        | values
+    )
+
+
+def make_plan(**values: Any) -> Plan:
+    slug = unique("plan")
+    return Plan.objects.create(
+        **PUBLISHED
+        | {
+            "slug": slug,
+            "title": f"Title of {slug}",
+            "starts_on": date(2021, 1, 1),
+            "ends_on": date(2025, 12, 31),
+            "partnership": values.get("partnership") or make_partnership(),
+            "source": values.get("source") or make_source(),
+        }
+        | values
+    )
+
+
+def make_area(**values: Any) -> FocusArea:
+    slug = unique("area")
+    return FocusArea.objects.create(
+        **PUBLISHED
+        | {
+            "slug": slug,
+            "title": f"Title of {slug}",
+            "plan": values.get("plan") or make_plan(),
+            "source": values.get("source") or make_source(),
+        }
+        | values
+    )
+
+
+def make_line(**values: Any) -> ActionLine:
+    slug = unique("line")
+    return ActionLine.objects.create(
+        **PUBLISHED
+        | {
+            "slug": slug,
+            "number": slug,
+            "text": f"Text of {slug}",
+            "plan": values.get("plan") or make_plan(),
+            "source": values.get("source") or make_source(),
+        }
+        | values
+    )
+
+
+def make_fund(**values: Any) -> Fund:
+    slug = unique("fund")
+    return Fund.objects.create(**PUBLISHED | {"slug": slug, "name": f"Name of {slug}"} | values)
+
+
+def make_project(**values: Any) -> Project:
+    slug = unique("project")
+    return Project.objects.create(**{"slug": slug, "title": f"Title of {slug}"} | values)
+
+
+def make_public_project(**values: Any) -> Project:
+    project = make_project(**values)
+    publish_project(project, by=None)
+    project.refresh_from_db()
+    return project
+
+
+def publish(project: Project) -> PublicRecord:
+    """Publish once more, after entries or relations were added."""
+    return publish_project(project, by=None)
+
+
+def make_participation(project: Project, **values: Any) -> Participation:
+    return Participation.objects.create(
+        **{
+            "project": project,
+            "organisation": values.get("organisation") or make_organisation(),
+            "role": Role.IMPLEMENTING,
+        }
+        | values
+    )
+
+
+def make_territory(project: Project, code: str = "VN", **values: Any) -> ProjectCountry:
+    return ProjectCountry.objects.create(project=project, country=make_country(code), **values)
+
+
+def _entry(values: dict[str, Any], **defaults: Any) -> dict[str, Any]:
+    """What every ledger entry needs; released, so that publishing its subject shows it."""
+    return (
+        RELEASED
+        | {"effective_on": ON, "source": values.get("source") or make_source()}
+        | defaults
+        | values
+    )
+
+
+def make_status(project: Project, status: str = Status.ONGOING, **values: Any) -> StatusUpdate:
+    return StatusUpdate.objects.create(**_entry(values, project=project, status=status))
+
+
+def make_period(project: Project, **values: Any) -> Period:
+    return Period.objects.create(
+        **_entry(
+            values,
+            project=project,
+            basis=PeriodBasis.PLANNED,
+            **({} if "starts_on" in values or "ends_on" in values else {"starts_on": ON}),
+        )
+    )
+
+
+def make_funding(project: Project, amount: str = "1000000.00", **values: Any) -> FundingEntry:
+    return FundingEntry.objects.create(
+        **_entry(
+            values,
+            project=project,
+            kind=FundingKind.BUDGET,
+            amount=Decimal(amount),
+            currency="USD",
+        )
+    )
+
+
+def make_milestone(project: Project, **values: Any) -> Milestone:
+    return Milestone.objects.create(
+        **_entry(values, project=project, title="Milestone", due_on=date(2025, 1, 1))
+    )
+
+
+def make_rate(**values: Any) -> ExchangeRate:
+    return ExchangeRate.objects.create(
+        **{
+            "currency": "KRW",
+            "on": ON,
+            "usd_per_unit": Decimal("0.00075"),
+            "source": values.get("source") or make_source(),
+        }
+        | values
+    )
+
+
+def make_indicator(**values: Any) -> Indicator:
+    slug = unique("indicator")
+    return Indicator.objects.create(
+        **PUBLISHED
+        | {
+            "slug": slug,
+            "title": f"Title of {slug}",
+            "type": IndicatorType.OUTPUT,
+            "unit": "people",
+        }
+        | values
+    )
+
+
+def make_reading(indicator: Indicator, value: str = "10", **values: Any) -> Reading:
+    return Reading.objects.create(**_entry(values, indicator=indicator, value=Decimal(value)))
+
+
+def make_target(indicator: Indicator, value: str = "100", **values: Any) -> Target:
+    return Target.objects.create(**_entry(values, indicator=indicator, value=Decimal(value)))
+
+
+def make_reported_value(**values: Any) -> ReportedValue:
+    return ReportedValue.objects.create(
+        **_entry(values, figure=ReportedFigure.FOUNDED, value="2012")
+    )
+
+
+def make_assessment(
+    line: ActionLine, state: str = LineState.DELIVERED, **values: Any
+) -> Assessment:
+    return Assessment.objects.create(**_entry(values, line=line, state=state))
+
+
+def make_claim(plan: Plan, **values: Any) -> Claim:
+    return Claim.objects.create(
+        **_entry(values, plan=plan, percentage=Decimal("95"), verb="implemented")
+    )
+
+
+def make_contribution(fund: Fund, amount: str = "14000000.00", **values: Any) -> Contribution:
+    return Contribution.objects.create(
+        **_entry(
+            values,
+            fund=fund,
+            kind=ContributionKind.ANNUAL,
+            year=2024,
+            amount=Decimal(amount),
+            currency="USD",
+        )
+    )
