@@ -23,11 +23,23 @@ from django.db.models import (
 from projects.choices import Currency, PublicationState, ReviewState
 from projects.imports.reference.kinds import entry_id, natural_key, own_fields, parent_field
 from projects.imports.reference.records import Record, read_records
-from projects.models import FundingEntry, LedgerEntry, Project, Publishable
+from projects.models import (
+    FundingEntry,
+    Indicator,
+    LedgerEntry,
+    Project,
+    Publishable,
+    ReadingPart,
+)
+from projects.services.data_version import raise_data_version
+from projects.services.history import save_with_history
+from projects.services.ledger import project_of
+from projects.services.project import publish_projects
+from projects.services.public_record import write_public_records
+from projects.services.publishable import show_noun
 
+# Written into the history beside every row we save: what bears it is ours to change.
 REASON = "Reference data"
-# Read by django-simple-history.
-CHANGE_REASON = "_change_reason"
 
 
 class AbsentError(Exception):
@@ -41,8 +53,6 @@ class Outcome:
     created: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
-    # The projects whose public record is no longer what it would be.
-    projects: set[int] = field(default_factory=set)
 
     @property
     def wrote(self) -> bool:
@@ -66,6 +76,8 @@ def load_reference(folder: Path, *, check: bool = False) -> Outcome:
             loader.place(record)
         if check:
             transaction.set_rollback(True)
+        elif loader.outcome.wrote:
+            loader.show()
     return loader.outcome
 
 
@@ -76,6 +88,10 @@ class _Loader:
         self.outcome = Outcome()
         self.met: dict[Record, Model] = {}
         self.found: dict[tuple[type[Model], str], Model] = {}
+        # What the public has to see anew: projects' versions, projects' entries, other nouns.
+        self.versions: set[int] = set()
+        self.entries: set[int] = set()
+        self.nouns: list[Model] = []
 
     def place(self, record: Record) -> None:
         """Store the record, bring its row up to date, or say why it is left."""
@@ -94,6 +110,23 @@ class _Loader:
         self.met[record] = row
         if len(natural_key(record.model)) == 1:
             self.found[record.model, record.key] = row
+
+    def show(self) -> None:
+        """Publish the projects that are ours alone, and show new entries of all the others."""
+        for noun in self.nouns:
+            show_noun(noun)
+        projects = list(Project.objects.filter(pk__in=self.versions).in_order())
+        ours = [project for project in projects if _is_ours(project)]
+        for project in projects:
+            if project not in ours:
+                self.outcome.left.append(
+                    f"{project.slug}: the changes wait for its next publication, someone edited it."
+                )
+        write_public_records(self.entries - {project.pk for project in ours})
+        if ours:
+            publish_projects(ours, by=None, reason=REASON)
+        else:
+            raise_data_version()
 
     # What a record wants
 
@@ -190,7 +223,7 @@ class _Loader:
             row.review_state = ReviewState.PUBLISHED
         self._save(row, many)
         self.outcome.created.append(f"{record}: new.")
-        self._note_project(row)
+        self._note(row)
         return row
 
     def _update(self, record: Record, row: Model, wanted: dict[str, Any]) -> None:
@@ -203,8 +236,7 @@ class _Loader:
                 f"{record}: left, a published entry can't change ({names}): supersede it."
             )
             return
-        newest: Any = row.history.first()  # type: ignore[attr-defined]
-        if newest is None or newest.history_change_reason != REASON:
+        if not _is_ours(row):
             self.outcome.left.append(f"{record}: left, someone edited it ({names}).")
             return
         many = {
@@ -214,26 +246,36 @@ class _Loader:
         }
         for name, value in changes.items():
             setattr(row, name, value)
-        if isinstance(row, Publishable):
-            row.version += 1
         self._save(row, many)
         self.outcome.changed.append(f"{record}: changed ({names}).")
-        self._note_project(row)
+        self._note(row)
+        if isinstance(row, Publishable) and not isinstance(row, Project):
+            self.nouns.append(row)
 
     def _save(self, row: Model, many: dict[str, list[Model]]) -> None:
-        setattr(row, CHANGE_REASON, REASON)
         row.full_clean()
-        row.save()
+        save_with_history(row, by=None, reason=REASON)
         for name, rows in many.items():
             getattr(row, name).set(rows)
 
-    def _note_project(self, row: Any) -> None:
-        """Remember the project that ``row`` is or belongs to."""
-        for name in ("reading", "indicator", "project"):
-            if hasattr(row, f"{name}_id"):
-                row = getattr(row, name)
-        if isinstance(row, Project):
-            self.outcome.projects.add(row.pk)
+    def _note(self, row: Any) -> None:
+        """Remember the project whose public record shows ``row``."""
+        if isinstance(row, ReadingPart):
+            row = row.reading
+        if isinstance(row, LedgerEntry | Indicator):
+            project = row.project_id if isinstance(row, Indicator) else project_of(row)
+            if project is not None:
+                self.entries.add(project)
+        elif isinstance(row, Project):
+            self.versions.add(row.pk)
+        elif hasattr(row, "project_id"):
+            self.versions.add(row.project_id)
+
+
+def _is_ours(row: Any) -> bool:
+    """Whether nobody but the loader has saved the row since it last did."""
+    newest = row.history.first()
+    return newest is not None and newest.history_change_reason == REASON
 
 
 def _differs(row: Model, name: str, value: Any) -> bool:
