@@ -267,8 +267,6 @@ INSTALLED_APPS = [
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
     "csp",
-    "django_htmx",
-    "tree_queries",
 ]
 
 MIDDLEWARE = [
@@ -287,7 +285,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
 ]
 
 # Part of every ETag: a new template is a new page, whatever the data say.
