@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any, ClassVar, Self
 
@@ -94,6 +95,18 @@ class PublicRecordQuerySet(models.QuerySet["PublicRecord"]):
     def with_status(self, values: list[str]) -> Self:
         """Shown with one of the statuses; the empty one is “not reported”."""
         return self.filter(shown_status__in=values)
+
+    def with_statuses_on(self, days: Mapping[str, date]) -> Self:
+        """Annotate, under each name in ``days``, the status on that date; “” if none."""
+        return self.annotate(
+            **{
+                name: Coalesce(
+                    Subquery(_entries(StatusUpdate.objects.all(), on).values("status")[:1]),
+                    Value(""),
+                )
+                for name, on in days.items()
+            }
+        )
 
     def statuses(self) -> dict[int, str]:
         """The status shown for each record, by primary key."""

@@ -14,7 +14,7 @@ it, so a rate is “at least so far”. A plan whose lines the tracker does not 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -81,11 +81,10 @@ def plan_progress(plan: Plan, *, on: date, today: bool) -> Progress:
     assessed = _latest_assessments([pk for pk, _ in lines], on)
     serving = _serving([slug for _, slug in lines], statuses)
     progress = [
-        LineProgress(
-            line=slug,
-            step=assessed.get(pk) or step_of(statuses[key] for key, _ in serving[slug]),
-            assessed=pk in assessed,
-            projects=[project for _, project in serving[slug]],
+        line_progress(
+            slug,
+            assessed=assessed.get(pk),
+            serving={project: statuses[key] for key, project in serving[slug]},
         )
         for pk, slug in lines
     ]
@@ -96,9 +95,24 @@ def plan_progress(plan: Plan, *, on: date, today: bool) -> Progress:
         plan=plan.slug,
         on=on,
         lines=progress,
-        rates=_rates(progress),
+        rates=rates_of(progress),
         projects=len(statuses),
         projects_by_status={status: count for status, count in by_status.items() if count},
+    )
+
+
+def line_progress(
+    line: str, *, assessed: LineState | None, serving: Mapping[str, str]
+) -> LineProgress:
+    """How far a line has come: as assessed, else as the statuses of its projects say.
+
+    ``serving`` gives the status of each project by its address.
+    """
+    return LineProgress(
+        line=line,
+        step=assessed or step_of(serving.values()),
+        assessed=assessed is not None,
+        projects=list(serving),
     )
 
 
@@ -113,6 +127,21 @@ def step_of(statuses: Iterable[str]) -> LineState:
     if ended or any(it in UNDER_WAY_STATUSES for it in live):
         return LineState.UNDER_WAY
     return LineState.ADDRESSED
+
+
+def rates_of(lines: Collection[LineProgress]) -> list[Rate]:
+    """How many of the lines have come at least as far as each step; none of no lines."""
+    if not lines:
+        return []
+    order = list(LineState)
+    return [
+        Rate(
+            step=step,
+            numerator=sum(order.index(line.step) >= order.index(step) for line in lines),
+            denominator=len(lines),
+        )
+        for step in STEPS
+    ]
 
 
 def _latest_assessments(lines: Collection[int], on: date) -> dict[int, LineState]:
@@ -131,17 +160,3 @@ def _serving(lines: Collection[str], statuses: dict[int, str]) -> dict[str, list
         if key in statuses:
             serving[line].append((key, slug))
     return serving
-
-
-def _rates(lines: list[LineProgress]) -> list[Rate]:
-    if not lines:
-        return []
-    order = list(LineState)
-    return [
-        Rate(
-            step=step,
-            numerator=sum(order.index(line.step) >= order.index(step) for line in lines),
-            denominator=len(lines),
-        )
-        for step in STEPS
-    ]

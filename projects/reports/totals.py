@@ -7,11 +7,13 @@ dollars says how many sums it covers and at which rates; what could not be conve
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Count, Max, Sum
+from django.db.models import Count, Max, Q, Sum
 
 from projects.choices import FundingKind
 from projects.models import FundingEntry
@@ -63,82 +65,186 @@ class Totals:
     kinds: list[KindTotal]
 
 
+@dataclass(frozen=True)
+class _Cell:
+    """Some sums of one kind in one currency, converted at one rate if at any."""
+
+    kind: str
+    currency: str
+    rate: Rate | None
+    amount: Decimal
+    usd: Decimal | None
+    entries: int
+    entries_in_usd: int
+    latest_on: date
+
+
+# How many projects report a kind, and a kind in a currency: the second key is "" for any.
+Reporting = Mapping[tuple[str, str], int]
+
+
 def total_money(records: PublicRecordQuerySet, *, on: date) -> Totals:
     """Add up the counted sums in effect on ``on`` of the root projects among ``records``.
 
-    Money is in each sum's own currency; the number of queries does not depend on the records.
+    Money is in each sum's own currency. The database adds up, in three queries however many
+    records there are.
     """
-    counted = records.order_by().aggregate(all=Count("pk", distinct=True))["all"]
-    roots = records.roots()
-    root_count = roots.order_by().aggregate(all=Count("pk", distinct=True))["all"]
+    counted = records.order_by().aggregate(
+        all=Count("pk", distinct=True),
+        roots=Count("pk", distinct=True, filter=Q(parent_slug="")),
+    )
     entries = (
         FundingEntry.objects.published()
         .counted()
         .as_of(on)
-        .filter(project__public_record__in=roots.order_by().values("pk"), is_not_applicable=False)
+        .filter(
+            project__public_record__in=records.roots().order_by().values("pk"),
+            is_not_applicable=False,
+        )
         .order_by()
     )
-    currencies: dict[str, list[CurrencyTotal]] = defaultdict(list)
-    dollars: dict[str, list[Decimal]] = defaultdict(list)
-    in_usd: dict[str, int] = defaultdict(int)
-    for row in entries.values("kind", "currency").annotate(
-        total=Sum("amount"),
-        usd=Sum("usd_amount"),
-        known=Count("usd_amount"),
-        sums=Count("pk"),
-        reporting=Count("project", distinct=True),
-        latest=Max("effective_on"),
-    ):
-        currencies[row["kind"]].append(
-            CurrencyTotal(
-                currency=row["currency"],
-                amount=row["total"],
-                projects=row["reporting"],
-                entries=row["sums"],
-                latest_on=row["latest"],
-            )
-        )
-        in_usd[row["kind"]] += row["known"]
-        if row["usd"] is not None:
-            dollars[row["kind"]].append(row["usd"])
-    reporting = dict(
-        entries.values_list("kind").annotate(reporting=Count("project", distinct=True))
-    )
-    rates = _rates(entries)
+    cells = _grouped(entries)
     return Totals(
         on=on,
-        roots=root_count,
-        components=counted - root_count,
-        kinds=[
-            KindTotal(
-                kind=kind,
-                currencies=sorted(currencies[kind], key=lambda it: it.currency),
-                usd=sum(dollars[kind], Decimal(0)) if dollars[kind] else None,
-                entries=sum(it.entries for it in currencies[kind]),
-                entries_in_usd=in_usd[kind],
-                rates=rates[kind],
-                projects=reporting[kind],
-            )
-            for kind in FundingKind.values
-            if kind in currencies
-        ],
+        roots=counted["roots"],
+        components=counted["all"] - counted["roots"],
+        kinds=_kinds(cells, _reporting(entries, {cell.currency for cell in cells})),
     )
 
 
-def _rates(entries: FundingEntryQuerySet) -> dict[str, list[Rate]]:
-    """The rates that the conversions of each kind used."""
-    rates: dict[str, list[Rate]] = defaultdict(list)
-    used = (
-        entries.filter(exchange_rate__isnull=False)
-        .values_list(
-            "kind",
-            "exchange_rate__currency",
-            "exchange_rate__usd_per_unit",
-            "exchange_rate__on",
-            "exchange_rate__source__title",
+def total_entries(
+    entries: Iterable[FundingEntry], *, on: date, roots: Collection[int], components: int
+) -> Totals:
+    """The same totals from entries already read, of any projects, with their exchange rates.
+
+    ``roots`` are the primary keys of the root projects; ``entries`` come from ``known(on)``.
+    """
+    counting = [
+        entry
+        for entry in entries
+        if entry.project_id in roots
+        and entry.is_counted
+        and not vars(entry)["is_superseded"]
+        and entry.amount is not None
+    ]
+    projects: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for entry in counting:
+        projects[entry.kind, entry.currency].add(entry.project_id)
+        projects[entry.kind, ""].add(entry.project_id)
+    return Totals(
+        on=on,
+        roots=len(roots),
+        components=components,
+        kinds=_kinds(
+            [_cell(entry) for entry in counting],
+            {key: len(reporting) for key, reporting in projects.items()},
+        ),
+    )
+
+
+def _grouped(entries: FundingEntryQuerySet) -> list[_Cell]:
+    rows = entries.values(
+        "kind",
+        "currency",
+        "exchange_rate__usd_per_unit",
+        "exchange_rate__on",
+        "exchange_rate__source__title",
+    ).annotate(
+        total=Sum("amount"),
+        usd=Sum("usd_amount"),
+        sums=Count("pk"),
+        converted=Count("usd_amount"),
+        latest=Max("effective_on"),
+    )
+    return [
+        _Cell(
+            kind=row["kind"],
+            currency=row["currency"],
+            rate=None
+            if row["exchange_rate__on"] is None
+            else Rate(
+                currency=row["currency"],
+                usd_per_unit=row["exchange_rate__usd_per_unit"],
+                on=row["exchange_rate__on"],
+                source=row["exchange_rate__source__title"],
+            ),
+            amount=row["total"],
+            usd=row["usd"],
+            entries=row["sums"],
+            entries_in_usd=row["converted"],
+            latest_on=row["latest"],
         )
-        .distinct()
+        for row in rows
+    ]
+
+
+def _cell(entry: FundingEntry) -> _Cell:
+    rate = entry.exchange_rate
+    return _Cell(
+        kind=entry.kind,
+        currency=entry.currency,
+        rate=None
+        if rate is None
+        else Rate(
+            currency=entry.currency,
+            usd_per_unit=rate.usd_per_unit,
+            on=rate.on,
+            source=rate.source.title,
+        ),
+        amount=entry.amount or Decimal(0),
+        usd=entry.usd_amount,
+        entries=1,
+        entries_in_usd=int(entry.usd_amount is not None),
+        latest_on=entry.effective_on,
     )
-    for kind, currency, usd_per_unit, on, source in used:
-        rates[kind].append(Rate(currency=currency, usd_per_unit=usd_per_unit, on=on, source=source))
-    return {kind: sorted(rates[kind], key=lambda it: (it.currency, it.on)) for kind in FundingKind}
+
+
+def _reporting(entries: FundingEntryQuerySet, currencies: Collection[str]) -> Reporting:
+    """A project that reports two currencies counts once for the kind, so the database counts."""
+    counts = {"": Count("project", distinct=True)} | {
+        currency: Count("project", distinct=True, filter=Q(currency=currency))
+        for currency in currencies
+    }
+    rows: Any = entries.values("kind").annotate(**{f"in_{it}": counts[it] for it in counts})
+    return {(row["kind"], it): row[f"in_{it}"] for row in rows for it in counts}
+
+
+def _kinds(cells: list[_Cell], reporting: Reporting) -> list[KindTotal]:
+    return [
+        _kind(kind, [cell for cell in cells if cell.kind == kind], reporting)
+        for kind in FundingKind.values
+        if any(cell.kind == kind for cell in cells)
+    ]
+
+
+def _kind(kind: str, cells: list[_Cell], reporting: Reporting) -> KindTotal:
+    dollars = [cell.usd for cell in cells if cell.usd is not None]
+    return KindTotal(
+        kind=kind,
+        currencies=[
+            _currency(
+                currency,
+                [cell for cell in cells if cell.currency == currency],
+                reporting[kind, currency],
+            )
+            for currency in sorted({cell.currency for cell in cells})
+        ],
+        usd=sum(dollars, Decimal(0)) if dollars else None,
+        entries=sum(cell.entries for cell in cells),
+        entries_in_usd=sum(cell.entries_in_usd for cell in cells),
+        rates=sorted(
+            {cell.rate for cell in cells if cell.rate is not None},
+            key=lambda rate: (rate.currency, rate.on, rate.source),
+        ),
+        projects=reporting[kind, ""],
+    )
+
+
+def _currency(currency: str, cells: list[_Cell], projects: int) -> CurrencyTotal:
+    return CurrencyTotal(
+        currency=currency,
+        amount=sum((cell.amount for cell in cells), Decimal(0)),
+        projects=projects,
+        entries=sum(cell.entries for cell in cells),
+        latest_on=max(cell.latest_on for cell in cells),
+    )
