@@ -8,32 +8,23 @@ from django.db import transaction
 
 from projects.models import (
     ActionLine,
-    Assessment,
-    Claim,
-    Contribution,
     FocusArea,
     Fund,
-    FundingEntry,
     Indicator,
     LedgerEntry,
     Meeting,
-    Milestone,
     Organisation,
     Partnership,
-    Period,
     Plan,
     Project,
-    Reading,
     Release,
-    ReportedValue,
     Source,
-    StatusUpdate,
-    Target,
     Theme,
 )
 from projects.services.ledger import publish_entries
 from projects.services.project import publish_projects
 from projects.services.publishable import publish_noun
+from projects.services.source import LEDGERS
 
 NOUNS = (
     Source,
@@ -47,18 +38,6 @@ NOUNS = (
     Fund,
     Indicator,
     Release,
-)
-LEDGERS = (
-    StatusUpdate,
-    Period,
-    FundingEntry,
-    Milestone,
-    ReportedValue,
-    Reading,
-    Target,
-    Assessment,
-    Claim,
-    Contribution,
 )
 
 

@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from projects.choices import PublicationState, ReviewState
+from projects.choices import ReviewState
 from projects.models import (
     FundingEntry,
     IndicatorEntry,
@@ -21,6 +23,7 @@ from projects.models import (
 from projects.services.data_version import raise_data_version
 from projects.services.history import save_with_history
 from projects.services.public_record import write_public_records
+from projects.services.source import release_source
 
 
 @transaction.atomic
@@ -123,6 +126,9 @@ def _release_sources(entry: LedgerEntry, *, by: AbstractBaseUser | None, reason:
     if isinstance(entry, FundingEntry) and entry.exchange_rate is not None:
         sources.append(entry.exchange_rate.source)
     for source in sources:
+        release_source(source, by=by, reason=reason)
         if not source.is_published:
-            source.publication_state = PublicationState.PUBLISHED
-            save_with_history(source, by=by, reason=reason)
+            raise ValidationError(
+                _("Its source, “%(source)s”, is withdrawn or under embargo: choose another.")
+                % {"source": source}
+            )

@@ -32,6 +32,7 @@ from projects.services.public_record import (
     remove_public_records,
     write_public_records,
 )
+from projects.services.source import release_source
 
 PROJECT_LEDGERS = (StatusUpdate, Period, FundingEntry, Milestone, ReportedValue)
 INDICATOR_LEDGERS = (Target, Reading)
@@ -119,6 +120,4 @@ def _release_sources(project: Project, *, by: AbstractBaseUser | None, reason: s
     aliases = Source.objects.filter(pk__in=project.aliases.values("source"))
     baselines = Source.objects.filter(pk__in=project.indicators.values("baseline_source"))
     for source in (named | aliases | baselines).distinct():
-        if not source.is_published:
-            source.publication_state = PublicationState.PUBLISHED
-            save_with_history(source, by=by, reason=reason)
+        release_source(source, by=by, reason=reason)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.utils.translation import gettext as _
 
 from projects.choices import Noun, PublicationState
 from projects.models import (
@@ -28,6 +30,7 @@ from projects.services.data_version import raise_data_version
 from projects.services.former_address import leave_address
 from projects.services.history import save_with_history
 from projects.services.public_record import records_naming, write_public_records
+from projects.services.source import is_cited
 
 ADDRESSED: dict[type[models.Model], Noun] = {
     Plan: Noun.PLAN,
@@ -64,7 +67,8 @@ def publish_noun(row: Publishable, *, by: AbstractBaseUser | None) -> None:
 def withdraw_noun(row: Publishable, *, by: AbstractBaseUser | None, reason: str) -> None:
     """Take a noun from the public.
 
-    Raises TypeError for a project, which withdraw_project() withdraws.
+    Raises TypeError for a project, which withdraw_project() withdraws, and ValidationError for a
+    source that published figures rest on.
     """
     _set_state(row, PublicationState.WITHDRAWN, by=by, reason=reason)
 
@@ -105,6 +109,10 @@ def _set_state(
 ) -> None:
     if isinstance(row, Project):
         raise TypeError("A project is published and withdrawn by services.project.")
+    if isinstance(row, Source) and state == PublicationState.WITHDRAWN and is_cited(row):
+        raise ValidationError(
+            _("Published figures rest on this source: withdraw or supersede them first.")
+        )
     row.publication_state = state
     row.publish_at = None
     save_noun(row, by=by, reason=reason)
