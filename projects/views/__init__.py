@@ -1,0 +1,1 @@
+"""The public pages: what anyone may read, from public records alone."""
