@@ -6,9 +6,14 @@ skipped, loudly; with REQUIRE_SERVICES=1, as in CI, it fails, and so does any ot
 
 import os
 import shutil
+from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
+
+from projects.imports.reference import Outcome, load_reference
 
 REQUIRED = os.environ.get("REQUIRE_SERVICES") == "1"
 ON_POSTGRESQL = settings.DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql"
@@ -74,3 +79,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.fixture
 def redis_url() -> str:
     return os.environ["TEST_CACHE_URL"]
+
+
+@pytest.fixture(scope="module")
+def reference_data(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Outcome]:
+    """The data of fixtures/, loaded once for the tests of a module and then taken away.
+
+    Not for transactional_db or a live server: those commit, and empty the database.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield load_reference(settings.BASE_DIR / "fixtures")
+        transaction.set_rollback(True)

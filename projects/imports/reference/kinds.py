@@ -40,10 +40,10 @@ from projects.models import (
     Theme,
 )
 
-type_of_row = type[Model]
+Kind = type[Model]
 
 # Loaded in this order: nothing refers to what comes after it, except within one section.
-SECTIONS: dict[str, type_of_row] = {
+SECTIONS: dict[str, Kind] = {
     "countries": Country,
     "sources": Source,
     "organisations": Organisation,
@@ -55,7 +55,7 @@ SECTIONS: dict[str, type_of_row] = {
     "projects": Project,
 }
 
-NESTED: dict[type_of_row, dict[str, type_of_row]] = {
+NESTED: dict[Kind, dict[str, Kind]] = {
     Organisation: {"aliases": OrganisationAlias},
     Partnership: {
         "memberships": Membership,
@@ -92,7 +92,7 @@ NESTED: dict[type_of_row, dict[str, type_of_row]] = {
 }
 
 # Every other model is named by its slug, and a ledger entry by its `key`.
-NATURAL_KEYS: dict[type_of_row, tuple[str, ...]] = {
+NATURAL_KEYS: dict[Kind, tuple[str, ...]] = {
     Country: ("code",),
     Membership: ("partnership", "country", "starts_on"),
     CoordinatorTerm: ("partnership", "country", "starts_on"),
@@ -107,7 +107,7 @@ NATURAL_KEYS: dict[type_of_row, tuple[str, ...]] = {
 ENTRY_NAMESPACE = uuid.UUID("6f0d8a6e-6d0c-5f0a-9d0e-2b7a4c1f3e55")
 
 
-def natural_key(model: type_of_row) -> tuple[str, ...]:
+def natural_key(model: Kind) -> tuple[str, ...]:
     """The fields that name a row of ``model``."""
     if issubclass(model, LedgerEntry):
         return ("id",)
@@ -119,7 +119,7 @@ def entry_id(key: str) -> uuid.UUID:
     return uuid.uuid5(ENTRY_NAMESPACE, key)
 
 
-def parent_field(model: type_of_row, parent: type_of_row) -> str:
+def parent_field(model: Kind, parent: Kind) -> str:
     """The field by which a nested row belongs to the row around it."""
     return next(
         field.name
@@ -128,13 +128,13 @@ def parent_field(model: type_of_row, parent: type_of_row) -> str:
     )
 
 
-def own_fields(model: type_of_row) -> dict[str, Field[Any, Any] | ManyToManyField[Any, Any]]:
+def own_fields(model: Kind) -> dict[str, Field[Any, Any] | ManyToManyField[Any, Any]]:
     """What a record of ``model`` may fill, by name."""
     many = [field for field in model._meta.many_to_many if field.remote_field.through]
     return {field.name: field for field in [*model._meta.concrete_fields, *many]}
 
 
-def references_to_itself(model: type_of_row) -> Iterator[str]:
+def references_to_itself(model: Kind) -> Iterator[str]:
     """The fields by which a row of ``model`` names another one."""
     for field in model._meta.concrete_fields:
         if isinstance(field, ForeignKey) and field.related_model is model:

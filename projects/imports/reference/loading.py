@@ -181,11 +181,7 @@ class _Loader:
     # What is there
 
     def _lookup(self, model: type[Model], values: dict[str, Any]) -> Model | None:
-        filters = {
-            f"{name}__isnull" if value is None else name: True if value is None else value
-            for name, value in values.items()
-        }
-        return model._default_manager.filter(**filters).first()
+        return model._default_manager.filter(**values).first()
 
     def _past(self, model: Any, values: dict[str, Any]) -> Any:
         """The last history row in which this natural key was ours."""
