@@ -24,6 +24,7 @@ from projects.models import (
     LedgerEntry,
     Milestone,
     Organisation,
+    Partnership,
     Period,
     Plan,
     ReportedValue,
@@ -65,11 +66,11 @@ def source_document(source: Source) -> SourceShape:
     }
 
 
-def named_document(row: Fund | Organisation | Plan | Theme) -> NamedShape:
+def named_document(row: Fund | Organisation | Partnership | Plan | Theme) -> NamedShape:
     """Another record, by address and name."""
     if isinstance(row, Plan):
         return {"slug": row.slug, "name": row.title, "name_ko": row.title_ko, "acronym": ""}
-    acronym = "" if isinstance(row, Theme) else row.acronym
+    acronym = "" if isinstance(row, Partnership | Theme) else row.acronym
     return {"slug": row.slug, "name": row.name, "name_ko": row.name_ko, "acronym": acronym}
 
 

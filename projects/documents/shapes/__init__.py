@@ -5,6 +5,12 @@ is None, never 0. Text comes in English and, under ``…_ko``, in Korean; "" mea
 The OpenAPI schema is made from these classes.
 """
 
+from projects.documents.shapes.about import (
+    IndicatorReadingShape,
+    ProjectFundingShape,
+    ProjectStatusShape,
+    SubjectIndicatorShape,
+)
 from projects.documents.shapes.dates import CurrentDateShape, DateShape, DatesShape, PeriodShape
 from projects.documents.shapes.entry import (
     CurrentStatusShape,
@@ -13,6 +19,7 @@ from projects.documents.shapes.entry import (
     ReportedValueShape,
     StatusShape,
 )
+from projects.documents.shapes.fund import ContributionShape, FundShape
 from projects.documents.shapes.indicator import (
     BaselineShape,
     IndicatorShape,
@@ -28,41 +35,88 @@ from projects.documents.shapes.named import (
     CodeShape,
     CountryShape,
     LineShape,
+    NamedCountryShape,
+    NamedIndicatorShape,
+    NamedMeetingShape,
     NamedShape,
     ParticipantShape,
     RelatedShape,
 )
+from projects.documents.shapes.organisation import OrganisationShape
+from projects.documents.shapes.partnership import (
+    CoordinatorShape,
+    CountryMembershipShape,
+    DatedShape,
+    MeetingShape,
+    MemberCountryShape,
+    MemberShape,
+    PartnershipShape,
+    ReleaseShape,
+)
+from projects.documents.shapes.plan import (
+    ActionLineShape,
+    AssessmentShape,
+    ClaimShape,
+    FateShape,
+    FocusAreaShape,
+    PlanShape,
+)
 from projects.documents.shapes.project import ProjectShape, ProjectSummaryShape
-from projects.documents.shapes.source import SourceShape
+from projects.documents.shapes.source import DatedSourceShape, SourceShape
 
 __all__ = [
+    "ActionLineShape",
     "AliasShape",
     "AreaShape",
+    "AssessmentShape",
     "BaselineShape",
+    "ClaimShape",
     "CodeShape",
+    "ContributionShape",
+    "CoordinatorShape",
+    "CountryMembershipShape",
     "CountryShape",
     "CurrentDateShape",
     "CurrentStatusShape",
     "DateShape",
+    "DatedShape",
+    "DatedSourceShape",
     "DatesShape",
     "EntryShape",
+    "FateShape",
+    "FocusAreaShape",
+    "FundShape",
     "FundingShape",
+    "IndicatorReadingShape",
     "IndicatorShape",
     "LineShape",
+    "MeetingShape",
+    "MemberCountryShape",
+    "MemberShape",
     "MilestoneShape",
     "MoneyShape",
+    "NamedCountryShape",
+    "NamedIndicatorShape",
+    "NamedMeetingShape",
     "NamedShape",
+    "OrganisationShape",
     "PartShape",
     "ParticipantShape",
+    "PartnershipShape",
     "PeriodShape",
+    "PlanShape",
+    "ProjectFundingShape",
     "ProjectShape",
+    "ProjectStatusShape",
     "ProjectSummaryShape",
     "RateShape",
     "ReadingShape",
     "RelatedShape",
+    "ReleaseShape",
     "ReportedValueShape",
     "SourceShape",
     "StatusShape",
+    "SubjectIndicatorShape",
     "TargetShape",
     "ValueShape",
 ]

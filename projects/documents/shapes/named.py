@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypedDict
 
 from projects.documents.shapes.source import SourceShape
-from projects.documents.shapes.values import LanguageCode, Number, RoleWord, VocabularyWord
+from projects.documents.shapes.values import Day, LanguageCode, Number, RoleWord, VocabularyWord
 
 
 class NamedShape(TypedDict):
@@ -78,3 +78,31 @@ class CodeShape(TypedDict):
     name_ko: str
     percentage: Number | None
     significance: int | None
+
+
+class NamedMeetingShape(TypedDict):
+    """A meeting, by address, title and days."""
+
+    slug: str
+    title: str
+    title_ko: str
+    starts_on: Day
+    ends_on: Day | None
+
+
+class NamedCountryShape(TypedDict):
+    """A country, by its ISO 3166-1 code and name."""
+
+    code: str
+    name: str
+    name_ko: str
+
+
+class NamedIndicatorShape(TypedDict):
+    """An indicator, by address, title and unit."""
+
+    slug: str
+    title: str
+    title_ko: str
+    unit: str
+    unit_ko: str

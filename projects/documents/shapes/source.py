@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from projects.documents.shapes.values import Day, LanguageCode
+from projects.documents.shapes.values import Day, LanguageCode, PrecisionWord
 
 
 class SourceShape(TypedDict):
@@ -18,3 +18,10 @@ class SourceShape(TypedDict):
     language: LanguageCode
     published_on: Day | None
     accessed_on: Day | None
+
+
+class DatedSourceShape(SourceShape):
+    """A source, with how exactly it is dated."""
+
+    published_precision: PrecisionWord
+    dating_note: str

@@ -1,0 +1,33 @@
+"""Claims as documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from projects.documents.entries import entry_document, named_document, number
+from projects.documents.shapes import ClaimShape
+from projects.documents.visible import meeting_name, visible
+from projects.models import Claim, Meeting
+
+
+def claim_documents(entries: Sequence[Claim]) -> list[ClaimShape]:
+    """The claims' documents; ``entries`` come from ``known()``, with source and plan."""
+    meetings = visible(Meeting.objects.published(), (it.meeting_id for it in entries))
+    return [
+        {
+            **entry_document(entry),
+            "plan": named_document(entry.plan),
+            "qualifier": entry.qualifier,
+            "percentage": number(entry.percentage),
+            "numerator": entry.numerator,
+            "denominator": entry.denominator,
+            "verb": entry.verb,
+            "unit_counted": entry.unit_counted,
+            "rounding": entry.rounding,
+            "body": entry.body,
+            "meeting": (
+                meeting_name(meetings[entry.meeting_id]) if entry.meeting_id in meetings else None
+            ),
+        }
+        for entry in entries
+    ]

@@ -1,0 +1,23 @@
+"""Focus areas as documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from projects.documents.shapes import FocusAreaShape
+from projects.documents.visible import area_name, shown_source, visible
+from projects.models import FocusArea
+
+
+def focus_area_documents(areas: Sequence[FocusArea]) -> list[FocusAreaShape]:
+    """The areas' documents; ``areas`` come with plan and source."""
+    above = visible(FocusArea.objects.published(), (it.parent_id for it in areas))
+    return [
+        {
+            **area_name(area),
+            "parent": above[area.parent_id].slug if area.parent_id in above else None,
+            "source": shown_source(area.source),
+            "locator": area.locator,
+        }
+        for area in areas
+    ]

@@ -1,0 +1,51 @@
+"""Meetings and the releases frozen for them as documents."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from projects.documents.entries import named_document
+from projects.documents.shapes import MeetingShape, NamedShape, ReleaseShape
+from projects.documents.visible import meeting_name, reported_values, shown_source
+from projects.models import Meeting, Plan, Release
+
+
+def meeting_documents(meetings: Sequence[Meeting], *, on: date) -> list[MeetingShape]:
+    """The meetings' documents as of ``on``; they come with partnership and source."""
+    keys = [it.pk for it in meetings]
+    adopted: dict[int | None, list[NamedShape]] = defaultdict(list)
+    for plan in Plan.objects.published().filter(adopted_at__in=keys).order_by("slug"):
+        adopted[plan.adopted_at_id].append(named_document(plan))
+    values = reported_values("meeting", keys, on=on)
+    return [
+        {
+            **meeting_name(meeting),
+            "partnership": named_document(meeting.partnership),
+            "kind": meeting.kind,
+            "ordinal": meeting.ordinal,
+            "outcome": meeting.outcome,
+            "outcome_ko": meeting.outcome_ko,
+            "precision": meeting.precision,
+            "place": meeting.place,
+            "source": shown_source(meeting.source),
+            "locator": meeting.locator,
+            "adopted_plans": adopted[meeting.pk],
+            "reported_values": values[meeting.pk],
+        }
+        for meeting in meetings
+    ]
+
+
+def release_documents(releases: Sequence[Release]) -> list[ReleaseShape]:
+    """The releases' documents; ``releases`` come with their meeting, which is public too."""
+    return [
+        {
+            "number": it.number,
+            "meeting": meeting_name(it.meeting),
+            "as_of": it.as_of.isoformat(),
+            "sha256": it.sha256,
+        }
+        for it in releases
+    ]

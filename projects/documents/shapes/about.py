@@ -1,0 +1,35 @@
+"""Ledger entries and indicators that stand alone, with what they are about."""
+
+from __future__ import annotations
+
+from projects.documents.shapes.entry import StatusShape
+from projects.documents.shapes.indicator import IndicatorShape, ReadingShape
+from projects.documents.shapes.money import FundingShape
+from projects.documents.shapes.named import NamedIndicatorShape, NamedShape, RelatedShape
+
+
+class ProjectStatusShape(StatusShape):
+    """A status update and its project."""
+
+    project: RelatedShape
+
+
+class ProjectFundingShape(FundingShape):
+    """A sum of money and its project."""
+
+    project: RelatedShape
+
+
+class IndicatorReadingShape(ReadingShape):
+    """A reading and its indicator."""
+
+    indicator: NamedIndicatorShape
+
+
+class SubjectIndicatorShape(IndicatorShape):
+    """An indicator and the one project, plan, partnership or fund that it measures."""
+
+    project: RelatedShape | None
+    plan: NamedShape | None
+    partnership: NamedShape | None
+    fund: NamedShape | None
