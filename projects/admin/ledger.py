@@ -1,0 +1,286 @@
+"""The admin of a ledger: drafts can be edited, what was published is superseded or withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, ClassVar, TypeVar
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.forms.models import model_to_dict
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from projects.admin.ledger_filters import CountingFilter, EnteredFilter, ReviewFilter
+from projects.admin.publishable import ReasonedActionForm, action_reason, each_row
+from projects.admin.tracked import Tool, TrackedAdmin, reason_of, say_refused, staff_of
+from projects.choices import ReviewState
+from projects.forms.reason import ReasonForm
+from projects.forms.tracked import EntryForm
+from projects.models import LedgerEntry
+from projects.models.ledger import RELEASED
+from projects.services.history import save_with_history
+from projects.services.ledger import (
+    publish_entries,
+    record_entry,
+    return_entry,
+    withdraw_entries,
+)
+
+Entry = TypeVar("Entry", bound=LedgerEntry)
+
+# A new entry tells its own date and evidence: the old entry's would be a silent claim.
+NOT_CARRIED_OVER = (
+    "effective_on",
+    "effective_precision",
+    "source",
+    "locator",
+    "note",
+    "note_ko",
+    "internal_note",
+)
+REVIEW_FIELDS = ("review_state", "returned_reason", "publish_at", "entered_by", "entered_at")
+
+
+class LedgerAdmin(TrackedAdmin[Entry]):
+    """What all ledgers share; each says in ``what`` which fields are its own."""
+
+    what: ClassVar[Sequence[Any]]
+
+    form = EntryForm
+    action_form = ReasonedActionForm
+    actions = ["publish_selected", "return_selected", "withdraw_selected"]
+    readonly_fields: ClassVar[Any] = list(REVIEW_FIELDS)
+    list_filter: ClassVar[Any] = [ReviewFilter, CountingFilter, EnteredFilter]
+    ordering: ClassVar = ["-effective_on", "-entered_at", "-pk"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Entry]:
+        """With what every row names, wherever the rows are listed."""
+        related = self.list_select_related
+        rows = super().get_queryset(request)
+        return rows.select_related(*related) if isinstance(related, list | tuple) else rows
+
+    # The form
+
+    def sections(self, obj: Entry | None) -> list[Any]:
+        """In the order in which people think: what, since when, who says so."""
+        sections: list[Any] = [
+            (gettext_lazy("What is said"), {"fields": list(self.what)}),
+            (
+                gettext_lazy("When it is true"),
+                {"fields": [("effective_on", "effective_precision")]},
+            ),
+            (gettext_lazy("How we know"), {"fields": ["source", "locator"]}),
+            (gettext_lazy("In words"), {"fields": ["note", "note_ko", "internal_note"]}),
+            (
+                gettext_lazy("Where sources disagree"),
+                {"fields": ["is_counted", "counting_reason"]},
+            ),
+            (gettext_lazy("What it replaces"), {"fields": ["supersedes", "is_correction"]}),
+        ]
+        if obj is not None:
+            shown = tuple(name for name in REVIEW_FIELDS if getattr(obj, name))
+            sections.insert(0, (gettext_lazy("Review"), {"fields": [shown]}))
+        return sections
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Fill in today, and what the entry to be superseded says."""
+        initial: dict[str, Any] = {"effective_on": timezone.localdate()}
+        initial |= super().get_changeform_initial_data(request)
+        replaced = self.get_object(request, str(initial.get("supersedes", "")))
+        if replaced is not None:
+            said = model_to_dict(replaced, exclude=[*NOT_CARRIED_OVER, *REVIEW_FIELDS])
+            initial = {**said, **initial, "supersedes": replaced.pk}
+        return initial
+
+    # Who may
+
+    def has_change_permission(self, request: HttpRequest, obj: Entry | None = None) -> bool:
+        """What the public has seen stays as it was."""
+        return super().has_change_permission(request, obj) and not is_released(obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Entry | None = None) -> bool:
+        """Only what was never published can go."""
+        return super().has_delete_permission(request, obj) and not is_released(obj)
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        """Whether this person may decide what the public sees of the ledger."""
+        has_perm = getattr(request.user, "has_perm", None)
+        return (
+            has_perm is not None
+            and bool(has_perm("projects.publish_project"))
+            and self.has_change_permission(request)
+        )
+
+    # Saving
+
+    def save_model(
+        self, request: HttpRequest, obj: Entry, form: forms.ModelForm[Any], change: bool
+    ) -> None:
+        """Store a draft; one that was returned becomes a draft again once it is edited."""
+        reason = reason_of(form, change=change)
+        if not change:
+            record_entry(obj, by=staff_of(request), reason=reason)
+            return
+        if obj.review_state == ReviewState.RETURNED:
+            obj.review_state = ReviewState.DRAFT
+            obj.returned_reason = ""
+        obj.full_clean()
+        save_with_history(obj, by=staff_of(request), reason=reason)
+
+    def saved_sentence(self, obj: Entry) -> str:
+        """What holds now, and who sees it."""
+        return _("“%(record)s” is saved as a draft; the public does not see it.") % {"record": obj}
+
+    # Review
+
+    def tools(self, request: HttpRequest, obj: Entry) -> list[Tool]:
+        """Publish, return, supersede or withdraw, whichever the entry is ready for."""
+        may_publish = self.has_publish_permission(request)
+        tools = []
+        if obj.is_published:
+            if self.has_add_permission(request):
+                url = reverse(f"{self.admin_site.name}:{self.page_name('add')}")
+                tools.append(
+                    Tool(gettext_lazy("Supersede…"), f"{url}?supersedes={obj.pk}", is_main=True)
+                )
+            if may_publish:
+                tools.append(Tool(gettext_lazy("Withdraw…"), self.url_of("withdraw", obj)))
+        elif may_publish:
+            if obj.review_state != ReviewState.WITHDRAWN:
+                tools.append(Tool(gettext_lazy("Return…"), self.url_of("return", obj)))
+            tools.append(
+                Tool(
+                    gettext_lazy("Publish"),
+                    self.url_of("publish", obj),
+                    is_post=True,
+                    is_main=True,
+                )
+            )
+        return tools
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add the pages of review."""
+        view = self.admin_site.admin_view
+        pages = {
+            "publish": self.publish_view,
+            "return": self.return_view,
+            "withdraw": self.withdraw_view,
+        }
+        return [
+            *(
+                path(f"<path:object_id>/{page}/", view(function), name=self.page_name(page))
+                for page, function in pages.items()
+            ),
+            *super().get_urls(),
+        ]
+
+    def publish_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Publish at the press of a button."""
+        allowed = self.has_publish_permission(request) and request.method == "POST"
+        obj = self.required(request, object_id, allowed=allowed)
+        try:
+            publish_entries([obj], by=staff_of(request))
+        except ValidationError as refusal:
+            say_refused(request, obj, refusal)
+        else:
+            messages.success(
+                request,
+                _("“%(record)s” is published; the public sees it wherever its subject is public.")
+                % {"record": obj},
+            )
+        return self.back_to(obj)
+
+    def return_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Ask what has to change, then send the entry back."""
+        obj = self.required(request, object_id, allowed=self.has_publish_permission(request))
+        form = ReasonForm(request.POST or None)
+        if form.is_valid() and not is_released(obj):
+            return_entry(obj, by=staff_of(request), reason=form.cleaned_data["reason"])
+            messages.success(request, _("“%(record)s” is returned.") % {"record": obj})
+            return self.back_to(obj)
+        return self.page(
+            request,
+            "admin/projects/reason.html",
+            obj,
+            {
+                "title": _("Return “%(record)s”") % {"record": obj},
+                "form": form,
+                "consequence": _(
+                    "It goes back to the person who entered it, with what you write here. "
+                    "Once edited it is a draft again."
+                ),
+                "button": _("Return"),
+            },
+        )
+
+    def withdraw_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Ask why, then withdraw."""
+        obj = self.required(request, object_id, allowed=self.has_publish_permission(request))
+        form = ReasonForm(request.POST or None)
+        if form.is_valid():
+            withdraw_entries([obj], by=staff_of(request), reason=form.cleaned_data["reason"])
+            messages.success(
+                request, _("The public no longer sees “%(record)s”.") % {"record": obj}
+            )
+            return self.back_to(obj)
+        return self.page(
+            request,
+            "admin/projects/reason.html",
+            obj,
+            {
+                "title": _("Withdraw “%(record)s”") % {"record": obj},
+                "form": form,
+                "consequence": _(
+                    "The figure disappears from every public page at once, and the entry before "
+                    "it speaks again. To put a figure right, supersede it instead."
+                ),
+                "button": _("Withdraw"),
+            },
+        )
+
+    @admin.action(description=gettext_lazy("Publish selected"), permissions=["publish"])
+    def publish_selected(self, request: HttpRequest, queryset: QuerySet[Entry]) -> None:
+        """Publish each selected entry that is fit for it, and tell which were not and why."""
+        each_row(
+            request,
+            queryset.exclude(review_state=ReviewState.PUBLISHED),
+            lambda row: publish_entries([row], by=staff_of(request)),
+            lambda count: ngettext("%(count)s published.", "%(count)s published.", count),
+        )
+
+    @admin.action(description=gettext_lazy("Return selected"), permissions=["publish"])
+    def return_selected(self, request: HttpRequest, queryset: QuerySet[Entry]) -> None:
+        """Send each selected entry that is not published back, with the reason."""
+        reason = action_reason(request)
+        if reason is None:
+            return
+        each_row(
+            request,
+            queryset.exclude(review_state__in=RELEASED),
+            lambda row: return_entry(row, by=staff_of(request), reason=reason),
+            lambda count: ngettext("%(count)s returned.", "%(count)s returned.", count),
+        )
+
+    @admin.action(description=gettext_lazy("Withdraw selected"), permissions=["publish"])
+    def withdraw_selected(self, request: HttpRequest, queryset: QuerySet[Entry]) -> None:
+        """Withdraw each selected entry that is published."""
+        reason = action_reason(request)
+        if reason is None:
+            return
+        each_row(
+            request,
+            queryset.filter(review_state=ReviewState.PUBLISHED),
+            lambda row: withdraw_entries([row], by=staff_of(request), reason=reason),
+            lambda count: ngettext("%(count)s withdrawn.", "%(count)s withdrawn.", count),
+        )
+
+
+def is_released(entry: LedgerEntry | None) -> bool:
+    """Whether the public has seen the entry, even if it was taken back."""
+    return entry is not None and entry.review_state in RELEASED

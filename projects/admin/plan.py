@@ -1,0 +1,40 @@
+"""Plans of Action."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from projects.admin.publishable import PublishableAdmin
+from projects.models import Plan
+
+
+@admin.register(Plan)
+class PlanAdmin(PublishableAdmin[Plan]):
+    """The adopted documents; their areas and lines have lists of their own."""
+
+    fieldsets = [
+        (
+            _("What it is"),
+            {
+                "fields": [
+                    "partnership",
+                    "title",
+                    "title_ko",
+                    "slug",
+                    "summary",
+                    "summary_ko",
+                    "stage",
+                ]
+            },
+        ),
+        (_("When"), {"fields": [("starts_on", "ends_on"), "adopted_at", "succeeds"]}),
+        (_("How we know"), {"fields": ["source"]}),
+        (_("How it is kept"), {"fields": ["review_interval_days"]}),
+    ]
+    prepopulated_fields = {"slug": ["title"]}
+    autocomplete_fields = ["partnership", "adopted_at", "succeeds", "source"]
+    list_display = ["title", "partnership", "starts_on", "ends_on", "stage", "publication_state"]
+    list_select_related = ["partnership"]
+    list_filter = ["publication_state", "partnership", "stage"]
+    search_fields = ["title", "title_ko"]

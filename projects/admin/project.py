@@ -1,0 +1,109 @@
+"""Projects: the working copy that staff edit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from projects.admin.project_filters import AttentionFilter, MissingFilter, WhoseFilter
+from projects.admin.project_inlines import PROJECT_INLINES
+from projects.admin.project_pages import ProjectPages
+from projects.choices import Status
+from projects.models import Project
+
+
+@admin.register(Project)
+class ProjectAdmin(ProjectPages[Project]):
+    """Everything about a project on one page; its ledgers only append."""
+
+    fieldsets = [
+        (
+            _("What it is"),
+            {
+                "fields": [
+                    "title",
+                    "title_ko",
+                    ("acronym", "slug"),
+                    "summary",
+                    "summary_ko",
+                    "is_signature",
+                    "sources",
+                ]
+            },
+        ),
+        (
+            _("Where it belongs"),
+            {
+                "fields": [
+                    ("parent", "follows"),
+                    "plans",
+                    "focus_areas",
+                    "action_lines",
+                    "themes",
+                ]
+            },
+        ),
+        (
+            _("Who keeps it true"),
+            {"fields": ["owners", "owner_organisations", "review_interval_days"]},
+        ),
+    ]
+    inlines = PROJECT_INLINES
+    prepopulated_fields = {"slug": ["title"]}
+    autocomplete_fields = [
+        "sources",
+        "parent",
+        "follows",
+        "plans",
+        "focus_areas",
+        "action_lines",
+        "themes",
+        "owners",
+        "owner_organisations",
+    ]
+    list_display = [
+        "__str__",
+        "status_now",
+        "planned_end",
+        "is_signature",
+        "publication_state",
+        "record_link",
+    ]
+    list_filter = [
+        AttentionFilter,
+        WhoseFilter,
+        MissingFilter,
+        "publication_state",
+        "is_signature",
+        "plans",
+    ]
+    search_fields = ["title", "title_ko", "acronym", "slug", "aliases__name"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Project]:
+        """With the status and the planned end of today."""
+        return super().get_queryset(request).with_status(on=timezone.localdate())  # type: ignore[attr-defined,no-any-return]
+
+    @admin.display(description=_("status"), ordering="status_then")
+    def status_now(self, project: Any) -> str | None:
+        """What the published ledger says today, and since when."""
+        if project.status_then is None:
+            return None
+        return f"{Status(project.status_then).label} ({project.status_then_on})"
+
+    @admin.display(description=_("planned end"), ordering="planned_end_then")
+    def planned_end(self, project: Any) -> Any:
+        """When it should end, by what is published today."""
+        return project.planned_end_then
+
+    @admin.display(description=_("weekly work"))
+    def record_link(self, project: Project) -> str:
+        """The way to the short form."""
+        url = reverse("admin:projects_project_record_status", args=[project.pk])
+        return format_html('<a href="{}">{}</a>', url, _("Record status"))

@@ -1,0 +1,221 @@
+"""What publishing a project would change: the working copy beside the public record."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from projects.choices import Language, PublicationState, Role, Significance, Vocabulary
+from projects.documents.snapshot import Snapshot, take_snapshots
+from projects.models import (
+    ActionLine,
+    Country,
+    FocusArea,
+    FundingEntry,
+    Indicator,
+    LedgerEntry,
+    Organisation,
+    Plan,
+    Project,
+    PublicRecord,
+    Source,
+    Theme,
+    VocabularyCode,
+)
+from projects.services.project import pending_entries
+
+LABELS: dict[str, str | Promise] = {
+    "aliases": gettext_lazy("other names"),
+    "areas": gettext_lazy("focus areas"),
+    "lines": gettext_lazy("action lines"),
+    "participants": gettext_lazy("participants"),
+    "sources": gettext_lazy("documents"),
+}
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field as the public sees it and as it would."""
+
+    label: str | Promise
+    before: list[str]
+    after: list[str]
+
+
+@dataclass(frozen=True)
+class Pending:
+    """One entry that would be released."""
+
+    ledger: str
+    entry: LedgerEntry
+    url: str
+
+
+@dataclass(frozen=True)
+class Publication:
+    """All that publishing a project as it stands would make public."""
+
+    is_first: bool
+    differences: list[Difference]
+    entries: list[Pending]
+    indicators: list[Indicator]
+    sources: list[Source]
+    # Stands for all of the above: the same preview has the same one.
+    fingerprint: str
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the public would see nothing new."""
+        return not (self.is_first or self.differences or self.entries or self.indicators)
+
+
+def preview_publication(project: Project) -> Publication:
+    """What publishing the project now would change."""
+    record = PublicRecord.objects.filter(pk=project.pk).first()
+    before: dict[str, Any] = {} if record is None else json.loads(record.snapshot)
+    after = take_snapshots([project])[project.pk]
+    entries = pending_entries(project)
+    indicators = list(
+        Indicator.objects.filter(
+            project=project,
+            publication_state__in=[PublicationState.DRAFT, PublicationState.SUBMITTED],
+        )
+    )
+    contents = [project.version, after, [str(entry.pk) for entry in entries]]
+    return Publication(
+        is_first=record is None,
+        differences=list(_differences(before, after)),
+        entries=[_pending(entry) for entry in entries],
+        indicators=indicators,
+        sources=_sources_released(project, entries),
+        fingerprint=hashlib.sha256(
+            json.dumps([*contents, [row.pk for row in indicators]]).encode()
+        ).hexdigest(),
+    )
+
+
+def _pending(entry: LedgerEntry) -> Pending:
+    names = entry._meta
+    return Pending(
+        ledger=capfirst(str(names.verbose_name)),
+        entry=entry,
+        url=reverse(f"admin:projects_{names.model_name}_change", args=[entry.pk]),
+    )
+
+
+def _differences(before: dict[str, Any], after: Snapshot) -> Iterable[Difference]:
+    # Through JSON, which makes lists of tuples, as the stored version has them.
+    now: dict[str, Any] = json.loads(json.dumps(after))
+    for key, value in now.items():
+        was = before.get(key)
+        if (was or None) != (value or None):
+            yield Difference(_label(key), _in_words(key, was), _in_words(key, value))
+
+
+def _label(key: str) -> str | Promise:
+    if key in LABELS:
+        return LABELS[key]
+    field = Project._meta.get_field(key)
+    return str(getattr(field, "verbose_name", key))
+
+
+def _in_words(key: str, value: Any) -> list[str]:
+    """A snapshot's value as people know it, one line for each part."""
+    if value in (None, "", []):
+        return []
+    if isinstance(value, bool):
+        return [_("yes") if value else _("no")]
+    words = WORDS.get(key)
+    return words(value) if words is not None else [str(value)]
+
+
+def _named(model: type[Model], column: str) -> Callable[[Any], list[str]]:
+    """How to name rows by the key that snapshots keep of them."""
+
+    def names(value: Any) -> list[str]:
+        keys = value if isinstance(value, list) else [value]
+        rows = model._default_manager.filter(**{f"{column}__in": keys})
+        known = {str(getattr(row, column)): str(row) for row in rows}
+        return [known.get(key, key) for key in map(str, keys)]
+
+    return names
+
+
+def _countries(value: Any) -> list[str]:
+    names = _named(Country, "code")([code for code, _share in value])
+    return [
+        name if share is None else f"{name} ({share} %)"
+        for name, (_code, share) in zip(names, value, strict=True)
+    ]
+
+
+def _participants(value: Any) -> list[str]:
+    names = _named(Organisation, "slug")([slug for slug, _role in value])
+    return [
+        f"{name} ({Role(role).label})" for name, (_slug, role) in zip(names, value, strict=True)
+    ]
+
+
+def _codes(value: Any) -> list[str]:
+    known = {
+        (row.vocabulary, row.code): str(row)
+        for row in VocabularyCode.objects.filter(code__in=[code for _vocabulary, code, *_ in value])
+    }
+    lines = []
+    for vocabulary, code, percentage, significance in value:
+        name = known.get((vocabulary, code), f"{Vocabulary(vocabulary).label} {code}")
+        details = [] if percentage is None else [f"{percentage} %"]
+        if significance is not None:
+            details.append(str(Significance(significance).label))
+        lines.append(f"{name} ({', '.join(details)})" if details else name)
+    return lines
+
+
+def _aliases(value: Any) -> list[str]:
+    return [f"{name} ({Language(language).label})" for name, language, _source in value]
+
+
+WORDS: dict[str, Callable[[Any], list[str]]] = {
+    "parent": _named(Project, "slug"),
+    "follows": _named(Project, "slug"),
+    "plans": _named(Plan, "slug"),
+    "areas": _named(FocusArea, "slug"),
+    "lines": _named(ActionLine, "slug"),
+    "themes": _named(Theme, "slug"),
+    "sources": _named(Source, "slug"),
+    "countries": _countries,
+    "participants": _participants,
+    "codes": _codes,
+    "aliases": _aliases,
+}
+
+
+def _sources_released(project: Project, entries: Iterable[LedgerEntry]) -> list[Source]:
+    """The documents that become public with what cites them."""
+    named = {entry.source_id for entry in entries}
+    named |= {
+        entry.exchange_rate.source_id
+        for entry in entries
+        if isinstance(entry, FundingEntry) and entry.exchange_rate is not None
+    }
+    named |= set(project.sources.values_list("pk", flat=True))
+    for keys in (
+        project.aliases.values_list("source", flat=True),
+        project.indicators.values_list("baseline_source", flat=True),
+    ):
+        named |= {key for key in keys if key is not None}
+    return list(
+        Source.objects.filter(pk__in=named)
+        .exclude(publication_state=PublicationState.PUBLISHED)
+        .in_order()
+    )

@@ -1,0 +1,229 @@
+"""The admin of the nouns that go from draft to the public."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar, TypeVar
+
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ActionForm
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
+from django.forms import CharField, TextInput
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from simple_history.utils import get_history_model_for_model
+
+from projects.admin.tracked import Tool, TrackedAdmin, say_refused, staff_of
+from projects.choices import PublicationState
+from projects.forms.reason import REASON_LENGTH, ReasonForm
+from projects.forms.tracked import NounForm
+from projects.models import Publishable
+from projects.services.publishable import publish_noun, show_noun, withdraw_noun
+
+Noun = TypeVar("Noun", bound=Publishable)
+
+
+class ReasonedActionForm(ActionForm):
+    """The bar above a list: what to do with the selected rows, and why."""
+
+    reason = CharField(
+        label=gettext_lazy("Reason:"),
+        required=False,
+        max_length=REASON_LENGTH,
+        widget=TextInput(attrs={"size": 30}),
+    )
+
+
+class PublishableAdmin(TrackedAdmin[Noun]):
+    """Shows where a noun stands, publishes it and takes it back; never deletes what was public."""
+
+    form = NounForm
+    action_form = ReasonedActionForm
+    actions = ["publish_selected", "withdraw_selected"]
+    readonly_fields: ClassVar[Any] = ["publication_state", "publish_at"]
+
+    def why_section(self) -> Any:
+        """Ask for the reason, and remember from which version the form was filled."""
+        return gettext_lazy("Why"), {"fields": ["why", "version_seen"]}
+
+    def sections(self, obj: Noun | None) -> list[Any]:
+        """Say first where an existing record stands."""
+        sections = super().sections(obj)
+        if obj is not None:
+            shown = ("publication_state", *(("publish_at",) if obj.publish_at else ()))
+            sections.insert(0, (gettext_lazy("Publication"), {"fields": [shown]}))
+        return sections
+
+    # Who may
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        """Whether this person may decide what the public sees of this noun."""
+        has_perm = getattr(request.user, "has_perm", None)
+        return (
+            has_perm is not None
+            and bool(has_perm("projects.publish_project"))
+            and self.has_change_permission(request)
+        )
+
+    def has_delete_permission(self, request: HttpRequest, obj: Noun | None = None) -> bool:
+        """Only what the public has never seen can go; anything else is withdrawn."""
+        if not super().has_delete_permission(request, obj):
+            return False
+        return obj is None or not was_public(obj)
+
+    # Saving
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Store the rows beside the record; a public one shows them at once."""
+        super().save_related(request, form, formsets, change)
+        if form.instance.is_published and any(formset.has_changed() for formset in formsets):
+            show_noun(form.instance)
+
+    def saved_sentence(self, obj: Noun) -> str:
+        """What holds now, and who sees it."""
+        if obj.is_published:
+            return _("“%(record)s” is saved, and public.") % {"record": obj}
+        return _("“%(record)s” is saved; the public does not see it.") % {"record": obj}
+
+    # Publishing and withdrawing
+
+    def publish(self, request: HttpRequest, obj: Noun) -> None:
+        """Show the noun to the public.
+
+        Raises ValidationError if it is not fit for it.
+        """
+        publish_noun(obj, by=staff_of(request))
+
+    def withdraw(self, request: HttpRequest, obj: Noun, reason: str) -> None:
+        """Take the noun from the public."""
+        withdraw_noun(obj, by=staff_of(request), reason=reason)
+
+    def tools(self, request: HttpRequest, obj: Noun) -> list[Tool]:
+        """Publish what is not public, withdraw what is."""
+        if not self.has_publish_permission(request):
+            return []
+        if obj.is_published:
+            return [Tool(gettext_lazy("Withdraw…"), self.url_of("withdraw", obj))]
+        return [
+            Tool(gettext_lazy("Publish"), self.url_of("publish", obj), is_post=True, is_main=True)
+        ]
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add the pages that publish and withdraw."""
+        view = self.admin_site.admin_view
+        return [
+            path(
+                "<path:object_id>/publish/",
+                view(self.publish_view),
+                name=self.page_name("publish"),
+            ),
+            path(
+                "<path:object_id>/withdraw/",
+                view(self.withdraw_view),
+                name=self.page_name("withdraw"),
+            ),
+            *super().get_urls(),
+        ]
+
+    def publish_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Publish at the press of a button."""
+        allowed = self.has_publish_permission(request) and request.method == "POST"
+        obj = self.required(request, object_id, allowed=allowed)
+        try:
+            self.publish(request, obj)
+        except ValidationError as refusal:
+            say_refused(request, obj, refusal)
+        else:
+            messages.success(request, _("“%(record)s” is public.") % {"record": obj})
+        return self.back_to(obj)
+
+    def withdraw_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Ask why, then withdraw."""
+        obj = self.required(request, object_id, allowed=self.has_publish_permission(request))
+        form = ReasonForm(request.POST or None)
+        if form.is_valid():
+            self.withdraw(request, obj, form.cleaned_data["reason"])
+            messages.success(
+                request, _("The public no longer sees “%(record)s”.") % {"record": obj}
+            )
+            return self.back_to(obj)
+        return self.page(
+            request,
+            "admin/projects/reason.html",
+            obj,
+            {
+                "title": _("Withdraw “%(record)s”") % {"record": obj},
+                "form": form,
+                "consequence": _(
+                    "It disappears from every public page, list, count and download at once. "
+                    "It stays here, with its history, and can be published again."
+                ),
+                "button": _("Withdraw"),
+            },
+        )
+
+    @admin.action(description=gettext_lazy("Publish selected"), permissions=["publish"])
+    def publish_selected(self, request: HttpRequest, queryset: QuerySet[Noun]) -> None:
+        """Publish each selected row that is fit for it, and tell which were not and why."""
+        each_row(
+            request,
+            queryset.exclude(publication_state=PublicationState.PUBLISHED),
+            lambda row: self.publish(request, row),
+            lambda count: ngettext("%(count)s published.", "%(count)s published.", count),
+        )
+
+    @admin.action(description=gettext_lazy("Withdraw selected"), permissions=["publish"])
+    def withdraw_selected(self, request: HttpRequest, queryset: QuerySet[Noun]) -> None:
+        """Withdraw each selected row that is public."""
+        reason = action_reason(request)
+        if reason is None:
+            return
+        each_row(
+            request,
+            queryset.filter(publication_state=PublicationState.PUBLISHED),
+            lambda row: self.withdraw(request, row, reason),
+            lambda count: ngettext("%(count)s withdrawn.", "%(count)s withdrawn.", count),
+        )
+
+
+def was_public(noun: Publishable) -> bool:
+    """Whether the public sees the noun or ever saw it."""
+    versions = get_history_model_for_model(type(noun)).objects.filter(id=noun.pk)
+    return bool(
+        noun.is_published or versions.filter(publication_state=PublicationState.PUBLISHED).exists()
+    )
+
+
+def action_reason(request: HttpRequest) -> str | None:
+    """The reason given in the bar above the list; None, and a word about it, if there is none."""
+    reason = request.POST.get("reason", "").strip()[:REASON_LENGTH]
+    if reason:
+        return reason
+    messages.error(
+        request,
+        _("Nothing was done: write the reason beside the action, colleagues will read it later."),
+    )
+    return None
+
+
+def each_row(
+    request: HttpRequest,
+    rows: QuerySet[Any],
+    act: Callable[[Any], object],
+    count_sentence: Callable[[int], str],
+) -> None:
+    """Do ``act`` to each row by itself, and tell how many it was done to and which refused."""
+    done = 0
+    for row in rows:
+        try:
+            act(row)
+        except ValidationError as refusal:
+            say_refused(request, row, refusal)
+        except PermissionDenied:
+            messages.error(request, _("“%(record)s”: you may not do this.") % {"record": row})
+        else:
+            done += 1
+    messages.success(request, count_sentence(done) % {"count": done})

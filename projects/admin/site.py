@@ -1,0 +1,91 @@
+"""The staff site: Django's admin under our name, in our order, behind two factors.
+
+With REQUIRE_TWO_FACTOR on, signing in asks for a token besides the password. A new member of
+staff has no device yet: ``manage.py addstatictoken USERNAME`` prints a token that lets them in
+once, to scan the QR code of a TOTP device that they add under “TOTP devices”.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.admin import AdminSite
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django_otp.admin import OTPAdminAuthenticationForm
+
+from projects.admin.work import work_to_do
+
+# In the order in which people come to them; what is not listed stands under “Other”.
+SECTIONS = (
+    (
+        _("Projects"),
+        (
+            "Project",
+            "StatusUpdate",
+            "Period",
+            "FundingEntry",
+            "Milestone",
+            "ReportedValue",
+            "Confirmation",
+        ),
+    ),
+    (_("Plans"), ("Plan", "FocusArea", "ActionLine", "LineFate", "Assessment", "Claim")),
+    (_("Results"), ("Indicator", "Target", "Reading")),
+    (_("Money"), ("Fund", "Contribution", "ExchangeRate")),
+    (_("Partners and meetings"), ("Partnership", "Meeting", "Organisation", "Country")),
+    (_("Evidence"), ("Source", "Release", "Theme", "VocabularyCode", "FormerAddress")),
+)
+
+
+class StaffSite(AdminSite):
+    """Where staff keep the records; its front page is the work to do."""
+
+    site_header = _("Plan-of-action tracker")
+    site_title = _("Plan-of-action tracker")
+    index_title = _("Work to do")
+    empty_value_display = "–"
+
+    def __init__(self, name: str = "admin") -> None:
+        super().__init__(name)
+        # Many rows at once would go past the rule that what was public is never deleted.
+        self.disable_action("delete_selected")
+        if settings.REQUIRE_TWO_FACTOR:
+            self.login_form = OTPAdminAuthenticationForm
+            self.login_template = "otp/admin111/login.html"
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """Staff only, and only with both factors where the settings ask for two."""
+        is_staff = super().has_permission(request)
+        if not settings.REQUIRE_TWO_FACTOR:
+            return is_staff
+        is_verified = getattr(request.user, "is_verified", None)
+        return is_staff and is_verified is not None and bool(is_verified())
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        """Show what waits to be done above the list of everything there is."""
+        work = work_to_do(request.user, on=timezone.localdate())
+        return super().index(request, {"work": work} | (extra_context or {}))
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """Part the domain's long list of nouns into sections."""
+        apps: list[Any] = []
+        for app in super().get_app_list(request, app_label):
+            apps += _sections(app) if app["app_label"] == "projects" else [app]
+        # Accounts come last: most people never go there.
+        return sorted(apps, key=lambda app: app["app_label"] != "projects")
+
+
+def _sections(app: dict[str, Any]) -> list[dict[str, Any]]:
+    models = {model["object_name"]: model for model in app["models"]}
+    sections = [
+        app | {"name": name, "models": [models.pop(noun) for noun in nouns if noun in models]}
+        for name, nouns in SECTIONS
+    ]
+    sections.append(app | {"name": _("Other"), "models": list(models.values())})
+    return [section for section in sections if section["models"]]

@@ -1,0 +1,269 @@
+"""The admin of everything that has a history: who changed what, when and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar, TypeVar
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.options import IS_POPUP_VAR
+from django.contrib.admin.utils import unquote
+from django.contrib.admin.views.main import PAGE_VAR
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
+from django.db import models, transaction
+from django.db.models import Model, TextField
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from projects.admin.history import describe, history_of
+from projects.forms.tracked import TrackedForm
+from projects.models import LedgerEntry
+from projects.services.data_version import raise_data_version
+from projects.services.history import save_with_history
+from projects.services.ledger import record_entry
+from projects.services.publishable import save_noun
+
+Row = TypeVar("Row", bound=Model)
+
+
+@dataclass(frozen=True)
+class Tool:
+    """One button above a record's form."""
+
+    label: str | Promise
+    url: str
+    # A button that changes something is a form of its own, so that no link can press it.
+    is_post: bool = False
+    is_main: bool = False
+
+
+class TrackedAdmin(admin.ModelAdmin[Row]):
+    """Saves through the services, with a reason; shows the history field by field."""
+
+    form = TrackedForm
+    change_form_template = "admin/projects/change_form.html"
+    object_history_template = "admin/projects/object_history.html"
+    formfield_overrides: ClassVar = {TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}}
+    list_per_page = 50
+    show_full_result_count = False
+
+    # The form
+
+    def get_fieldsets(self, request: HttpRequest, obj: Row | None = None) -> Any:
+        """Ask for the reason last, of those who may change something."""
+        sections = self.sections(obj)
+        if obj is None or self.has_change_permission(request, obj):
+            sections.append(self.why_section())
+        return sections
+
+    def sections(self, obj: Row | None) -> list[Any]:
+        """The sections of the form, under the headings of the model's own comments."""
+        return list(self.fieldsets or [])
+
+    def why_section(self) -> Any:
+        """The section that asks for the reason."""
+        return gettext_lazy("Why"), {"fields": ["why"]}
+
+    def get_form(
+        self, request: HttpRequest, obj: Row | None = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        """Hand the form what a service refused, if this is the second look at an input."""
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
+        form.refusal = vars(request).get("refusal")
+        return form
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        """Show what a service refused on the form that asked for it, with nothing stored."""
+        try:
+            with transaction.atomic():
+                return super().changeform_view(request, object_id, form_url, extra_context)
+        except ValidationError as refusal:
+            vars(request)["refusal"] = refusal
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Row | None = None,
+    ) -> HttpResponse:
+        """Put the record's buttons above its form."""
+        context["tools"] = [] if obj is None else self.tools(request, obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def tools(self, request: HttpRequest, obj: Row) -> list[Tool]:
+        """The buttons above a record's form."""
+        return []
+
+    # Saving
+
+    def save_model(
+        self, request: HttpRequest, obj: Row, form: forms.ModelForm[Any], change: bool
+    ) -> None:
+        """Store the record; whatever public page shows it follows at once."""
+        save_noun(obj, by=staff_of(request), reason=reason_of(form, change=change))
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        """Store the rows beside the record, with the same reason; entries become drafts."""
+        by, reason = staff_of(request), reason_of(form, change=change)
+        rows = formset.save(commit=False)
+        for row in formset.deleted_objects:
+            row.delete()
+        for row in rows:
+            if isinstance(row, LedgerEntry):
+                record_entry(row, by=by, reason=reason)
+            else:
+                save_with_history(row, by=by, reason=reason)
+        formset.save_m2m()
+
+    def delete_model(self, request: HttpRequest, obj: Row) -> None:
+        """Delete the record, and let the public pages know: it may have been on a list."""
+        with transaction.atomic():
+            super().delete_model(request, obj)
+            raise_data_version()
+
+    # What is said after it
+
+    def message_user(
+        self,
+        request: HttpRequest,
+        message: Any,
+        level: int | str = messages.INFO,
+        extra_tags: str = "",
+        fail_silently: bool = False,
+    ) -> None:
+        """Say it, unless it is Django's own word of success, which only states the obvious.
+
+        Our own sentences go straight to the messages, and say what holds now.
+        """
+        if level != messages.SUCCESS:
+            super().message_user(request, message, level, extra_tags, fail_silently)
+
+    def saved_sentence(self, obj: Row) -> str:
+        """What holds now that the record is stored."""
+        return _("“%(record)s” is saved.") % {"record": obj}
+
+    def response_add(
+        self, request: HttpRequest, obj: Row, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        """Say what holds now, and go on."""
+        if IS_POPUP_VAR not in request.POST:
+            messages.success(request, self.saved_sentence(obj))
+        return super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request: HttpRequest, obj: Row) -> HttpResponse:
+        """Say what holds now, and go on."""
+        if IS_POPUP_VAR not in request.POST:
+            messages.success(request, self.saved_sentence(obj))
+        return super().response_change(request, obj)
+
+    def response_delete(self, request: HttpRequest, obj_display: str, obj_id: int) -> HttpResponse:
+        """Say what is gone, and go on."""
+        messages.success(request, _("“%(record)s” is deleted.") % {"record": obj_display})
+        return super().response_delete(request, obj_display, obj_id)
+
+    # The history
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Show who changed which field from what to what, when and why."""
+        obj = self.get_object(request, unquote(object_id))
+        if obj is None:
+            raise Http404
+        if not self.has_view_or_change_permission(request, obj):
+            raise PermissionDenied
+        page = Paginator(history_of(obj), 50).get_page(request.GET.get(PAGE_VAR))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("History of %(record)s") % {"record": obj},
+            "subtitle": None,
+            "changes": describe(self.model, list(page.object_list)),
+            "page": page,
+            "object": obj,
+            "opts": self.opts,
+            "preserved_filters": self.get_preserved_filters(request),
+            **(extra_context or {}),
+        }
+        return TemplateResponse(request, self.object_history_template or "", context)
+
+    # Pages of our own
+
+    def required(self, request: HttpRequest, object_id: str, *, allowed: bool) -> Row:
+        """The record of one of our own pages.
+
+        Raises PermissionDenied unless ``allowed``, and Http404 if there is no such record.
+        """
+        if not allowed:
+            raise PermissionDenied
+        obj = self.get_object(request, unquote(object_id))
+        if obj is None:
+            raise Http404
+        return obj
+
+    def url_of(self, page: str, obj: Row) -> str:
+        """The address of a page about one record."""
+        name = f"{self.opts.app_label}_{self.opts.model_name}_{page}"
+        return reverse(f"{self.admin_site.name}:{name}", args=[obj.pk])
+
+    def page_name(self, page: str) -> str:
+        """The URL name of a page of ours."""
+        return f"{self.opts.app_label}_{self.opts.model_name}_{page}"
+
+    def back_to(self, obj: Row) -> HttpResponseRedirect:
+        """To the record's form."""
+        return HttpResponseRedirect(self.url_of("change", obj))
+
+    def page(
+        self, request: HttpRequest, template: str, obj: Row, context: dict[str, Any]
+    ) -> TemplateResponse:
+        """A page of our own about one record."""
+        return TemplateResponse(
+            request,
+            template,
+            {
+                **self.admin_site.each_context(request),
+                "opts": self.opts,
+                "original": obj,
+                "change_url": self.url_of("change", obj),
+                **context,
+            },
+        )
+
+
+def staff_of(request: HttpRequest) -> AbstractBaseUser:
+    """The person at work.
+
+    Raises PermissionDenied for anyone who is not signed in.
+    """
+    if not isinstance(request.user, AbstractBaseUser):
+        raise PermissionDenied
+    return request.user
+
+
+def reason_of(form: forms.BaseForm, *, change: bool) -> str:
+    """What the person gave as the reason, or what they did."""
+    why: str = form.cleaned_data.get("why", "")
+    return why or ("Edited" if change else "Entered")
+
+
+def say_refused(request: HttpRequest, obj: models.Model, refusal: ValidationError) -> None:
+    """Tell which record was left as it is, and why."""
+    messages.error(request, f"“{obj}”: {' '.join(refusal.messages)}")

@@ -1,0 +1,101 @@
+"""Forms whose saving is kept in the history with a reason."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from projects.forms.reason import REASON_LENGTH
+from projects.models import Publishable
+
+
+class TrackedForm(forms.ModelForm[Any]):
+    """A form that may say why, and that shows what a service refused."""
+
+    # What a service said when it was asked to store this very input.
+    refusal: ClassVar[ValidationError | None] = None
+
+    why = forms.CharField(
+        label=_("Why"),
+        required=False,
+        max_length=REASON_LENGTH,
+        help_text=_("Why you make this change, in a few words; kept in the history."),
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+    )
+
+    def clean(self) -> dict[str, Any] | None:
+        """Check the input.
+
+        Raises ValidationError with what the service refused, if it did.
+        """
+        cleaned = super().clean()
+        if self.refusal is not None:
+            raise ValidationError(self.refusal.messages)
+        return cleaned
+
+
+class NounForm(TrackedForm):
+    """A form that notices when somebody else saved the same record in the meantime."""
+
+    version_seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if isinstance(self.instance, Publishable) and self.instance.pk:
+            self.fields["version_seen"].initial = self.instance.version
+
+    def clean(self) -> dict[str, Any] | None:
+        """Check the input.
+
+        Raises ValidationError if the record is no longer the one that the form was filled from.
+        """
+        cleaned = super().clean()
+        seen = self.cleaned_data.get("version_seen")
+        if seen is None or not self.instance.pk:
+            return cleaned
+        # Locked until the transaction ends, so that two saves can't both find it unchanged.
+        rows = type(self.instance)._default_manager.select_for_update()
+        stored = rows.filter(pk=self.instance.pk).values_list("version", flat=True).first()
+        if stored is not None and stored != seen:
+            raise ValidationError(
+                _(
+                    "Somebody saved this record while you were editing it: you began from "
+                    "version %(seen)s, it is now %(stored)s. Nothing of yours is stored yet. "
+                    "Open the record in another tab, compare, and enter your changes there."
+                ),
+                params={"seen": seen, "stored": stored},
+            )
+        return cleaned
+
+
+class EntryForm(TrackedForm):
+    """A ledger entry; every rule of the ledger is checked here, beside the fields."""
+
+    REQUIRED: ClassVar = {
+        "source": _("Name the document that says so: every entry needs a source."),
+        "effective_on": _("Give the day from which this is true, today at the latest."),
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, sentence in self.REQUIRED.items():
+            if name in self.fields:
+                self.fields[name].error_messages["required"] = sentence
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """Leave out only what the input got wrong already.
+
+        Django also leaves out the columns that the form doesn't show, and with them each rule
+        that reads one, like “not in the future”, which compares with the day of entry.
+        """
+        left_out: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
+        return {name for name in left_out if name in self.fields}
+
+
+class InlineEntryForm(EntryForm):
+    """A new ledger entry among others on its subject's page, whose form says why."""
+
+    why = None  # type: ignore[assignment]  # Django's way to drop an inherited field
