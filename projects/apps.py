@@ -17,4 +17,4 @@ class StaffSiteConfig(admin_apps.AdminConfig):
 
     # Two configurations stand in this module: this one is not the domain's.
     default = False
-    default_site = "projects.admin.site.StaffSite"
+    default_site = "projects.admin.site.staff_site"

@@ -7,6 +7,7 @@ once, to scan the QR code of a TOTP device that they add under â€œTOTP devicesâ€
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -79,6 +80,12 @@ class StaffSite(AdminSite):
             apps += _sections(app) if app["app_label"] == "projects" else [app]
         # Accounts come last: most people never go there.
         return sorted(apps, key=lambda app: app["app_label"] != "projects")
+
+
+@cache
+def staff_site() -> StaffSite:
+    """The one site. Django asks twice: importing this module registers the nouns, which asks."""
+    return StaffSite()
 
 
 def _sections(app: dict[str, Any]) -> list[dict[str, Any]]:
