@@ -16,15 +16,21 @@ from projects.documents.shapes import CurrentDateShape, ProjectShape
 from projects.documents.snapshot import Snapshot, take_snapshots
 from projects.documents.terms import search_text_of, searchable
 from projects.models import Project, PublicRecord, Term
+from projects.services.bulk import insert_rows, update_rows
 
-RELATION_COLUMNS = ("parent_slug", "follows_slug")
-COMPOSED_COLUMNS = (
-    "summary",
-    "document",
+# What other records' documents read of a record: settled before any document is composed.
+SHARED_COLUMNS = (
+    "slug",
     "acronym",
     "title",
     "title_ko",
     "sort_title",
+    "parent_slug",
+    "follows_slug",
+)
+COMPOSED_COLUMNS = (
+    "summary",
+    "document",
     "search_text",
     "is_signature",
     "status",
@@ -36,6 +42,8 @@ COMPOSED_COLUMNS = (
     "confirmed_on",
     "first_known_on",
 )
+# How many records are written at a time: keeps memory and the length of a statement bounded.
+BATCH = 1000
 
 
 def publish_versions(projects: Collection[Project]) -> None:
@@ -50,15 +58,16 @@ def publish_versions(projects: Collection[Project]) -> None:
     kept: list[PublicRecord] = []
     for project in projects:
         record = existing.get(project.pk) or _empty_record(project)
-        record.slug = project.slug
         record.version = project.version
         record.published_at = now
         record.updated_at = now
         record.snapshot = to_json(snapshots[project.pk])
+        for name, value in _names(snapshots[project.pk]).items():
+            setattr(record, name, value)
         (kept if project.pk in existing else fresh).append(record)
-    PublicRecord.objects.bulk_create(fresh, batch_size=1000)
-    PublicRecord.objects.bulk_update(
-        kept, ["slug", "version", "published_at", "updated_at", "snapshot"], batch_size=500
+    PublicRecord.objects.bulk_create(fresh, batch_size=BATCH)
+    update_rows(
+        PublicRecord, kept, ["version", "published_at", "updated_at", "snapshot", *SHARED_COLUMNS]
     )
 
 
@@ -68,17 +77,14 @@ def write_public_records(projects: Collection[int]) -> None:
     Call it in the transaction that changed their versions or entries, and raise the data version
     after it. Projects without a public record are passed over.
     """
-    records = list(PublicRecord.objects.filter(pk__in=projects))
-    settle_relations(records)
-    compositions = compose_records(records)
-    now = timezone.now()
-    changed = []
-    for record in records:
-        if fill(record, compositions[record.pk]):
-            record.updated_at = now
-            changed.append(record)
-    PublicRecord.objects.bulk_update(changed, [*COMPOSED_COLUMNS, "updated_at"], batch_size=500)
-    write_terms({record.pk: compositions[record.pk].terms for record in records})
+    keys = sorted(projects)
+    batches = [keys[start : start + BATCH] for start in range(0, len(keys), BATCH)]
+    for batch in batches:
+        # Whoever writes the same record at the same time waits here, and then reads our entries.
+        locked = PublicRecord.objects.select_for_update().filter(pk__in=batch)
+        settle_shared_columns(list(locked.order_by("pk")))
+    for batch in batches:
+        _write_batch(list(PublicRecord.objects.filter(pk__in=batch)))
 
 
 def remove_public_records(projects: Collection[int]) -> None:
@@ -106,20 +112,26 @@ def records_naming(*keys: str) -> set[int]:
     return set(PublicRecord.objects.filter(naming).values_list("pk", flat=True))
 
 
-def settle_relations(records: Collection[PublicRecord]) -> None:
-    """Fill in the parent and the earlier phase where they are public too, else empty them."""
+def settle_shared_columns(records: Collection[PublicRecord]) -> None:
+    """Store what other records read of these; a hidden parent or earlier phase is left empty."""
+    wanted = shared_columns(records)
+    changed = [record for record in records if set_columns(record, wanted[record.pk])]
+    update_rows(PublicRecord, changed, SHARED_COLUMNS)
+
+
+def shared_columns(records: Collection[PublicRecord]) -> dict[int, dict[str, object]]:
+    """What the shared columns should hold, from the published versions."""
     snapshots = {record.pk: published(record).snapshot for record in records}
     named = {slug for it in snapshots.values() for slug in (it["parent"], it["follows"]) if slug}
     public = set(PublicRecord.objects.filter(slug__in=named).values_list("slug", flat=True))
-    moved = []
-    for record in records:
-        parent = snapshots[record.pk]["parent"]
-        follows = snapshots[record.pk]["follows"]
-        visible = (parent if parent in public else "", follows if follows in public else "")
-        if (record.parent_slug, record.follows_slug) != visible:
-            record.parent_slug, record.follows_slug = visible[0] or "", visible[1] or ""
-            moved.append(record)
-    PublicRecord.objects.bulk_update(moved, RELATION_COLUMNS, batch_size=500)
+    return {
+        key: {
+            **_names(it),
+            "parent_slug": it["parent"] if it["parent"] in public else "",
+            "follows_slug": it["follows"] if it["follows"] in public else "",
+        }
+        for key, it in snapshots.items()
+    }
 
 
 def compose_records(records: Collection[PublicRecord]) -> dict[int, Composition]:
@@ -136,55 +148,12 @@ def published(record: PublicRecord) -> Published:
     )
 
 
-def fill(record: PublicRecord, composition: Composition) -> bool:
-    """Set the composed columns; True if any of them was different."""
-    columns = _columns(composition.document)
-    before = {name: getattr(record, name) for name in COMPOSED_COLUMNS}
-    for name in COMPOSED_COLUMNS:
-        setattr(record, name, columns[name])
-    return before != columns
-
-
-def write_terms(wanted: Mapping[int, frozenset[tuple[str, str]]]) -> None:
-    """Make the terms of the records exactly those given."""
-    stored: dict[int, dict[tuple[str, str], int]] = {key: {} for key in wanted}
-    for term in Term.objects.filter(record__in=wanted):
-        stored[term.record_id][term.facet, term.value] = term.pk
-    gone = [
-        pk for key, terms in stored.items() for term, pk in terms.items() if term not in wanted[key]
-    ]
-    Term.objects.filter(pk__in=gone).delete()
-    Term.objects.bulk_create(
-        (
-            Term(record_id=key, facet=facet, value=value)
-            for key, terms in wanted.items()
-            for facet, value in sorted(terms - stored[key].keys())
-        ),
-        batch_size=2000,
-    )
-
-
-def to_json(document: Snapshot | ProjectShape | Mapping[str, object]) -> str:
-    """Compact JSON, in the order of the keys, with every script as it is."""
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-
-
-def _empty_record(project: Project) -> PublicRecord:
-    return PublicRecord(
-        project=project, summary="", document="", sort_title="", search_text="", is_signature=False
-    )
-
-
-def _columns(document: ProjectShape) -> dict[str, object]:
-    """The plain columns that filters and orderings need."""
+def composed_columns(document: ProjectShape) -> dict[str, object]:
+    """The document as stored, and the plain columns that filters and orderings need."""
     status, dates = document["status"], document["dates"]
     return {
         "summary": to_json(summary_of(document)),
         "document": to_json(document),
-        "acronym": document["acronym"],
-        "title": document["title"],
-        "title_ko": document["title_ko"],
-        "sort_title": searchable(document["title"])[:300],
         "search_text": search_text_of(document),
         "is_signature": document["is_signature"],
         "status": "" if status is None else status["status"],
@@ -199,6 +168,67 @@ def _columns(document: ProjectShape) -> dict[str, object]:
             else date.fromisoformat(document["confirmed_on"])
         ),
         "first_known_on": _first_known(document),
+    }
+
+
+def set_columns(record: PublicRecord, wanted: Mapping[str, object]) -> bool:
+    """Set the columns; True if any of them was different."""
+    different = {name: value for name, value in wanted.items() if vars(record)[name] != value}
+    vars(record).update(different)
+    return bool(different)
+
+
+def write_terms(wanted: Mapping[int, frozenset[tuple[str, str]]]) -> None:
+    """Make the terms of the records exactly those given."""
+    stored: dict[int, dict[tuple[str, str], int]] = {key: {} for key in wanted}
+    rows = Term.objects.filter(record__in=wanted).values_list("record", "facet", "value", "pk")
+    for key, facet, value, pk in rows:
+        stored[key][facet, value] = pk
+    gone = [
+        pk for key, terms in stored.items() for term, pk in terms.items() if term not in wanted[key]
+    ]
+    Term.objects.filter(pk__in=gone).delete()
+    insert_rows(
+        Term,
+        (
+            Term(record_id=key, facet=facet, value=value)
+            for key, terms in wanted.items()
+            for facet, value in sorted(terms - stored[key].keys())
+        ),
+    )
+
+
+def to_json(document: Snapshot | ProjectShape | Mapping[str, object]) -> str:
+    """Compact JSON, in the order of the keys, with every script as it is."""
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+
+
+def _write_batch(records: Collection[PublicRecord]) -> None:
+    compositions = compose_records(records)
+    now = timezone.now()
+    changed = []
+    for record in records:
+        if set_columns(record, composed_columns(compositions[record.pk].document)):
+            record.updated_at = now
+            changed.append(record)
+    update_rows(PublicRecord, changed, [*COMPOSED_COLUMNS, "updated_at"])
+    write_terms({record.pk: compositions[record.pk].terms for record in records})
+
+
+def _empty_record(project: Project) -> PublicRecord:
+    return PublicRecord(
+        project=project, summary="", document="", search_text="", is_signature=False
+    )
+
+
+def _names(snapshot: Snapshot) -> dict[str, str]:
+    """The names of a published version."""
+    return {
+        "slug": snapshot["slug"],
+        "acronym": snapshot["acronym"],
+        "title": snapshot["title"],
+        "title_ko": snapshot["title_ko"],
+        "sort_title": searchable(snapshot["title"])[:300],
     }
 
 
