@@ -50,6 +50,7 @@ class Moment:
     slug: str
     title: str
     title_ko: str
+    partnership: str
     kind: str
     starts_on: date
     last_on: date
@@ -158,11 +159,12 @@ def _read_moments() -> list[Moment]:
             slug=row.slug,
             title=row.title,
             title_ko=row.title_ko,
+            partnership=row.partnership.slug,
             kind=row.kind,
             starts_on=row.starts_on,
             last_on=row.last_on,
             precision=row.precision,
             place=row.place,
         )
-        for row in Meeting.objects.published().in_order()
+        for row in Meeting.objects.published().select_related("partnership").in_order()
     ]
