@@ -6,23 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from projects.documents.dates import dates_document
 from projects.documents.entries import named_document, source_document
+from projects.documents.figures import figures_of
 from projects.documents.ledgers import Ledgers, read_ledgers
-from projects.documents.money import money_documents
 from projects.documents.references import References, look_up
 from projects.documents.shapes import (
     AliasShape,
     AreaShape,
     CodeShape,
     CountryShape,
-    CurrentStatusShape,
     LineShape,
     NamedShape,
     ParticipantShape,
     ProjectShape,
     ProjectSummaryShape,
-    StatusShape,
 )
 from projects.documents.snapshot import Snapshot
 from projects.documents.terms import terms_of
@@ -61,6 +58,18 @@ def compose(versions: Mapping[int, Published], *, on: date) -> dict[int, Composi
     return compositions
 
 
+def redated(document: ProjectShape, key: int, *, on: date) -> ProjectShape:
+    """A public document with the figures in effect on the date, its text as published.
+
+    What compose() would give for the project with the primary key ``key``, without looking up
+    again the records that the text names.
+    """
+    figures = figures_of(read_ledgers([key], on=on).get(key, Ledgers()))
+    changed: ProjectShape = {**document, **figures}
+    changed["missing"] = _missing(changed)
+    return changed
+
+
 def summary_of(document: ProjectShape) -> ProjectSummaryShape:
     """The part of a document that lists show."""
     return {key: document[key] for key in ProjectSummaryShape.__annotations__}  # type: ignore[literal-required, return-value]
@@ -69,8 +78,7 @@ def summary_of(document: ProjectShape) -> ProjectSummaryShape:
 def _document(version: Published, references: References, ledgers: Ledgers) -> ProjectShape:
     snapshot = version.snapshot
     related = references.projects
-    money = money_documents(ledgers.funding)
-    dates = dates_document(ledgers.periods)
+    figures = figures_of(ledgers)
     document: ProjectShape = {
         "slug": snapshot["slug"],
         "acronym": snapshot["acronym"],
@@ -85,16 +93,16 @@ def _document(version: Published, references: References, ledgers: Ledgers) -> P
         "lines": _lines(snapshot, references),
         "countries": _countries(snapshot, references),
         "organisations": _participants(snapshot, references),
-        "funds": _funds(ledgers),
+        "funds": figures["funds"],
         "themes": [
             named_document(references.themes[slug])
             for slug in snapshot["themes"]
             if slug in references.themes
         ],
-        "status": _status(ledgers.statuses),
-        "dates": dates,
-        "money": money,
-        "confirmed_on": ledgers.confirmations[-1] if ledgers.confirmations else None,
+        "status": figures["status"],
+        "dates": figures["dates"],
+        "money": figures["money"],
+        "confirmed_on": figures["confirmed_on"],
         "missing": [],
         "aliases": _aliases(snapshot, references),
         "follows": related.get(snapshot["follows"] or ""),
@@ -106,29 +114,18 @@ def _document(version: Published, references: References, ledgers: Ledgers) -> P
             for slug in snapshot["sources"]
             if slug in references.sources
         ],
-        "status_history": ledgers.statuses,
-        "periods": ledgers.periods,
-        "funding": ledgers.funding,
-        "indicators": ledgers.indicators,
-        "milestones": ledgers.milestones,
-        "reported_values": ledgers.reported_values,
-        "confirmations": ledgers.confirmations,
+        "status_history": figures["status_history"],
+        "periods": figures["periods"],
+        "funding": figures["funding"],
+        "indicators": figures["indicators"],
+        "milestones": figures["milestones"],
+        "reported_values": figures["reported_values"],
+        "confirmations": figures["confirmations"],
         "version": version.version,
         "published_at": version.published_at,
     }
     document["missing"] = _missing(document)
     return document
-
-
-def _status(statuses: list[StatusShape]) -> CurrentStatusShape | None:
-    current = [it for it in statuses if not it["is_superseded"]]
-    counted = [it for it in current if it["is_counted"]]
-    if not counted:
-        return None
-    return {
-        **counted[-1],
-        "also_reported": [it for it in current if not it["is_counted"]],
-    }
 
 
 def _missing(document: ProjectShape) -> list[str]:
@@ -210,16 +207,6 @@ def _participants(snapshot: Snapshot, references: References) -> list[Participan
         for slug, role in snapshot["participants"]
         if slug in references.organisations
     ]
-
-
-def _funds(ledgers: Ledgers) -> list[NamedShape]:
-    """The funds that its counted money comes from."""
-    funds = {
-        it["fund"]["slug"]: it["fund"]
-        for it in ledgers.funding
-        if it["fund"] is not None and it["is_counted"] and not it["is_superseded"]
-    }
-    return [funds[slug] for slug in sorted(funds)]
 
 
 def _aliases(snapshot: Snapshot, references: References) -> list[AliasShape]:
