@@ -1,13 +1,199 @@
-"""The list of projects."""
+"""The list of projects: one form, its answer in words, counts, and rows to scan."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
 
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext, ngettext
+
+from projects.choices import FundingKind, Status
+from projects.documents.project import compose
+from projects.documents.shapes import (
+    CurrentDateShape,
+    MoneyShape,
+    ProjectSummaryShape,
+)
+from projects.filters.address import (
+    PAGE_SIZE,
+    Parameters,
+    is_tidy,
+    parameters_of,
+    query_string,
+    with_values,
+)
+from projects.filters.project import DEFAULT_ORDERING, ProjectFilterSet
+from projects.models.public_record import PublicRecordQuerySet
+from projects.reports.facets import Facet, count_facets, read_labels
+from projects.reports.totals import KindTotal, Totals, total_money
+from projects.services.public_record import published
+from projects.templatetags.formats import to_date
 from projects.views.page import Page, public_page
+from projects.views.project_panel import build_panel, labels_of_rest, ordering_labels
+from projects.views.time_bar import TimeBar, axis_of, time_bar
+
+MAX_PAGE_SIZE = 100
+# A quarter: what nobody spoke of for longer is marked, in words.
+STALE_AFTER_DAYS = 90
+# A promise before a plan before a payment: the first that anyone reported stands in the row, by
+# its own name.
+MONEY_ORDER = (
+    FundingKind.COMMITMENT,
+    FundingKind.BUDGET,
+    FundingKind.PLEDGE,
+    FundingKind.DISBURSEMENT,
+    FundingKind.EXPENDITURE,
+)
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What is counted over the whole list; kept for as long as the data stands."""
+
+    by_status: dict[str, int]
+    facets: list[Facet]
+    totals: Totals
+
+    @property
+    def all(self) -> int:
+        """How many records the list holds."""
+        return sum(self.by_status.values())
+
+
+@dataclass(frozen=True)
+class Row:
+    """One project as the list shows it."""
+
+    project: ProjectSummaryShape
+    start: CurrentDateShape | None
+    end: CurrentDateShape | None
+    end_is_planned: bool
+    money: MoneyShape | None
+    bar: TimeBar | None
+    spoken_on: date | None
+    is_stale: bool
 
 
 @public_page
 def project_list(request: HttpRequest, page: Page) -> HttpResponse:
-    """The projects under the filters chosen."""
-    return page.render("projects/project_list.html", {})
+    """The projects under the filters chosen, as of the date chosen."""
+    parameters = parameters_of(request.GET)
+    if not is_tidy(request.GET):
+        # What a submitted form leaves empty does not belong into the address that gets cited.
+        return HttpResponseRedirect(request.path + query_string(parameters))
+    filters = ProjectFilterSet(request.GET)
+    counts = page.kept("project-list", query_string(parameters), lambda: _count(filters, page))
+    paginator = Paginator(filters.qs, _page_size(parameters))
+    paginator.count = counts.all
+    number = _whole(parameters, "page", default=1)
+    if number not in paginator.page_range or str(paginator.per_page) not in parameters.get(
+        "page_size", [str(PAGE_SIZE)]
+    ):
+        # No such page, or no such size of pages: back to the first, never an empty list.
+        first = with_values(parameters, page=None, page_size=None)
+        return HttpResponseRedirect(request.path + query_string(first))
+    page_obj = paginator.page(number)
+    documents = _documents(cast(PublicRecordQuerySet, page_obj.object_list), page)
+    axis = axis_of(documents, on=page.on)
+    labels = page.kept("labels", "", read_labels) | labels_of_rest(filters)
+    main_total = _main_total(counts.totals)
+    filtering = {name: it for name, it in parameters.items() if name not in {"page", "page_size"}}
+    context = {
+        "heading": _heading(counts, filters),
+        "counts": counts,
+        "main_total": main_total,
+        "without_money": counts.totals.roots - (main_total.projects if main_total else 0),
+        "panel": build_panel(
+            filters, parameters=parameters, path=request.path, facets=counts.facets, labels=labels
+        ),
+        "rows": [
+            _row(document, bar=time_bar(document, axis), on=page.on) for document in documents
+        ],
+        "axis": axis,
+        "orderings": ordering_labels(),
+        "ordering": (filters.selected("ordering") or [DEFAULT_ORDERING])[0],
+        "words": " ".join(parameters.get("q", [])),
+        "page_obj": page_obj,
+        "page_numbers": paginator.get_elided_page_range(number, on_each_side=1, on_ends=1),
+        "clear_url": request.path + query_string({"as_of": parameters.get("as_of", [])}),
+        "canonical_query": query_string(parameters),
+        "is_filtered": bool(parameters),
+        "api_url": "/api/v1/projects/" + query_string(filtering),
+    }
+    return page.render("projects/project_list.html", context)
+
+
+def _count(filters: ProjectFilterSet, page: Page) -> Counts:
+    everything = filters.without("ordering")
+    return Counts(
+        by_status=everything.count_by_status(),
+        facets=count_facets(
+            everything,
+            without={name: filters.without(name) for name in filters.selections()},
+            selected=filters.selections(),
+            labels=page.kept("labels", "", read_labels),
+            on=filters.as_of_date,
+        ),
+        totals=total_money(everything, on=filters.on),
+    )
+
+
+def _documents(records: PublicRecordQuerySet, page: Page) -> list[ProjectSummaryShape]:
+    """The records' documents: as stored today, composed anew for another day."""
+    if page.is_today:
+        return [json.loads(it) for it in records.values_list("summary", flat=True)]
+    rows = list(records.only("pk", "snapshot", "version", "published_at"))
+    compositions = compose({row.pk: published(row) for row in rows}, on=page.on)
+    return [compositions[row.pk].document for row in rows]
+
+
+def _row(document: ProjectSummaryShape, *, bar: TimeBar | None, on: date) -> Row:
+    dates, status = document["dates"], document["status"]
+    spoken = [document["confirmed_on"], status["effective_on"] if status else None]
+    spoken_on = max((day for day in map(to_date, spoken) if day), default=None)
+    by_kind = {money["kind"]: money for money in reversed(document["money"])}
+    return Row(
+        project=document,
+        start=dates["actual_start"] or dates["planned_start"],
+        end=dates["actual_end"] or dates["planned_end"],
+        end_is_planned=dates["actual_end"] is None,
+        money=next((by_kind[kind] for kind in MONEY_ORDER if kind in by_kind), None),
+        bar=bar,
+        spoken_on=spoken_on,
+        is_stale=spoken_on is None or (on - spoken_on).days > STALE_AFTER_DAYS,
+    )
+
+
+def _heading(counts: Counts, filters: ProjectFilterSet) -> str:
+    """The count in words: “14 signature projects, 9 ongoing”."""
+    n = counts.all
+    if filters.selected("signature") == ["true"]:
+        words = ngettext("%(n)s signature project", "%(n)s signature projects", n)
+    else:
+        words = ngettext("%(n)s project", "%(n)s projects", n)
+    words %= {"n": f"{n:,}"}
+    ongoing = counts.by_status.get(Status.ONGOING, 0)
+    if not n:
+        return gettext("No projects")
+    return gettext("%(projects)s, %(n)s ongoing") % {"projects": words, "n": f"{ongoing:,}"}
+
+
+def _main_total(totals: Totals) -> KindTotal | None:
+    """The total that stands for all: of the first kind of money that anyone reported."""
+    by_kind = {it.kind: it for it in totals.kinds}
+    return next((by_kind[kind] for kind in MONEY_ORDER if kind in by_kind), None)
+
+
+def _page_size(parameters: Parameters) -> int:
+    size = _whole(parameters, "page_size", default=PAGE_SIZE)
+    return size if 1 <= size <= MAX_PAGE_SIZE else PAGE_SIZE
+
+
+def _whole(parameters: Parameters, name: str, *, default: int) -> int:
+    """A whole number out of the address; 0, which is no page and no size, for anything else."""
+    text = parameters.get(name, [str(default)])[-1]
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0

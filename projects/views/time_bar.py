@@ -1,0 +1,107 @@
+"""A project's time as a thin bar: what was planned, what is known to have happened, and today.
+
+All bars of a page share one axis, so that they can be compared down the column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from projects.documents.shapes import CurrentDateShape, ProjectSummaryShape
+from projects.templatetags.formats import to_date
+
+# What lies further away is cut off at the edge: one old project must not flatten all the others.
+YEARS_BACK = 10
+YEARS_AHEAD = 8
+
+
+@dataclass(frozen=True)
+class Axis:
+    """The years that the bars of a page span, and the day that the page speaks of."""
+
+    first_year: int
+    last_year: int
+    on: date
+
+    def position(self, day: date) -> float:
+        """Where a day lies, in per cent of the width."""
+        start = date(self.first_year, 1, 1)
+        length = (date(self.last_year + 1, 1, 1) - start).days
+        return round(min(max((day - start).days / length, 0), 1) * 100, 2)
+
+    @property
+    def today(self) -> float:
+        """Where the day of the page lies."""
+        return self.position(self.on)
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of the axis, in per cent."""
+
+    x: float
+    width: float
+
+
+@dataclass(frozen=True)
+class TimeBar:
+    """One project's bar; ``known`` reaches to its end, or to the last day a source speaks of."""
+
+    planned: Span | None
+    known: Span | None
+    today: float
+
+
+def axis_of(documents: Iterable[ProjectSummaryShape], *, on: date) -> Axis:
+    """The axis that holds the dates of the documents and the day of the page."""
+    years = [
+        day.year
+        for document in documents
+        for day in (_day(shape) for shape in _dates(document))
+        if day is not None
+    ]
+    return Axis(
+        first_year=max(min([on.year - 1, *years]), on.year - YEARS_BACK),
+        last_year=min(max([on.year + 1, *years]), on.year + YEARS_AHEAD),
+        on=on,
+    )
+
+
+def time_bar(document: ProjectSummaryShape, axis: Axis) -> TimeBar | None:
+    """The bar of one project, or None where no date is reported."""
+    dates = document["dates"]
+    planned_start, planned_end = _day(dates["planned_start"]), _day(dates["planned_end"])
+    started, ended = _day(dates["actual_start"]), _day(dates["actual_end"])
+    if not any((planned_start, planned_end, started, ended)):
+        return None
+    planned_from = planned_start or started
+    status = document["status"]
+    last_known = ended or (to_date(status["effective_on"]) if status else None)
+    return TimeBar(
+        planned=_span(planned_from, planned_end or planned_from, axis),
+        known=_span(started, max(last_known, started), axis) if started and last_known else None,
+        today=axis.today,
+    )
+
+
+def _span(start: date | None, end: date | None, axis: Axis) -> Span | None:
+    if start is None or end is None:
+        return None
+    x = axis.position(start)
+    return Span(x=x, width=round(max(axis.position(end) - x, 1.2), 2))
+
+
+def _dates(document: ProjectSummaryShape) -> list[CurrentDateShape | None]:
+    dates = document["dates"]
+    return [
+        dates["planned_start"],
+        dates["planned_end"],
+        dates["actual_start"],
+        dates["actual_end"],
+    ]
+
+
+def _day(shape: CurrentDateShape | None) -> date | None:
+    return None if shape is None else to_date(shape["date"])
