@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -233,10 +234,18 @@ def counted(ledger: type[LedgerEntry], value: str, **subject: str) -> list[tuple
 def test_kadif_shows_both_years_in_which_it_is_said_to_end(
     reference_data: Outcome, db: None
 ) -> None:
-    assert counted(Period, "ends_on", project__slug="kadif", basis="planned") == [
-        ("2028-12-31", False),
-        ("2029-12-31", True),
+    """The later plan counts since the launch, the earlier one before it."""
+    plans = Period.objects.published().filter(project__slug="kadif", basis="planned").in_order()
+    assert [(str(plan.ends_on), plan.source.slug) for plan in plans] == [
+        ("2028-12-31", "zdnet-korea-2023-10-31-kadif"),
+        ("2029-12-31", "korea-news-digest-2025-01-16-kadif"),
     ]
+    records = PublicRecord.objects.published().filter(slug="kadif")
+    ends = [
+        str(records.as_of(on).values_list("shown_planned_end_on", flat=True)[0])
+        for on in (date(2024, 6, 30), None)
+    ]
+    assert ends == ["2028-12-31", "2029-12-31"]
 
 
 @pytest.mark.parametrize(
