@@ -1,0 +1,109 @@
+"""What is under embargo is published at its moment and not before."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from projects.choices import PublicationState, ReviewState, Status
+from projects.models import DataVersion, Plan, Project, PublicRecord, StatusUpdate
+from projects.services.embargo import publish_due
+from projects.services.ledger import record_entry, schedule_entry
+from projects.services.publishable import schedule_noun
+from tests.factories import (
+    ON,
+    make_area,
+    make_plan,
+    make_project,
+    make_public_project,
+    make_source,
+)
+
+pytestmark = pytest.mark.django_db
+
+MOMENT = datetime(2030, 1, 1, 9, tzinfo=UTC)
+BEFORE = MOMENT - timedelta(microseconds=1)
+
+
+def scheduled_status(project: Project) -> StatusUpdate:
+    entry = StatusUpdate(
+        project=project, status=Status.COMPLETED, effective_on=ON, source=make_source()
+    )
+    record_entry(entry, by=None)
+    schedule_entry(entry, at=MOMENT, by=None)
+    return entry
+
+
+def test_nothing_due_publishes_nothing_and_raises_no_version() -> None:
+    make_public_project()
+    version = DataVersion.objects.get().number
+    assert publish_due(at=MOMENT) == 0
+    assert DataVersion.objects.get().number == version
+
+
+def test_entry_is_published_at_its_moment_and_not_before() -> None:
+    project = make_public_project()
+    entry = scheduled_status(project)
+    assert publish_due(at=BEFORE) == 0
+    assert PublicRecord.objects.get().status == ""
+    assert "completed" not in PublicRecord.objects.get().document
+    assert publish_due(at=MOMENT) == 1
+    assert PublicRecord.objects.get().status == "completed"
+    entry.refresh_from_db()
+    assert (entry.review_state, entry.publish_at) == (ReviewState.PUBLISHED, None)
+    assert publish_due(at=MOMENT) == 0
+
+
+def test_entry_of_a_project_not_yet_public_waits_for_the_project() -> None:
+    project = make_project()
+    scheduled_status(project)
+    assert publish_due(at=MOMENT) == 1
+    assert not PublicRecord.objects.exists()
+
+
+def test_project_is_published_at_its_moment_and_not_before() -> None:
+    project = make_project(slug="kadif")
+    schedule_noun(project, at=MOMENT, by=None)
+    assert publish_due(at=BEFORE) == 0
+    assert not PublicRecord.objects.exists()
+    assert publish_due(at=MOMENT) == 1
+    assert PublicRecord.objects.get().slug == "kadif"
+    project.refresh_from_db()
+    assert (project.publication_state, project.publish_at) == (PublicationState.PUBLISHED, None)
+
+
+def test_plan_is_published_at_its_moment_and_not_before() -> None:
+    plan = make_plan(slug="asean-rok-2026-2030", publication_state=PublicationState.DRAFT)
+    schedule_noun(plan, at=MOMENT, by=None)
+    assert publish_due(at=BEFORE) == 0
+    assert not Plan.objects.published().exists()
+    assert publish_due(at=MOMENT) == 1
+    assert Plan.objects.published().get() == plan
+
+
+def test_project_shows_the_plan_released_with_it() -> None:
+    plan = make_plan(slug="next-plan", publication_state=PublicationState.DRAFT)
+    area = make_area(plan=plan, slug="next-area")
+    public = make_project()
+    public.focus_areas.add(area)
+    public = Project.objects.get(pk=public.pk)
+    scheduled = make_project(slug="scheduled")
+    scheduled.focus_areas.add(area)
+    for noun in (plan, scheduled):
+        schedule_noun(noun, at=MOMENT, by=None)
+    assert publish_due(at=MOMENT) == 2
+    terms = PublicRecord.objects.get(slug="scheduled").terms
+    assert set(terms.filter(facet__in=["plan", "area"]).values_list("facet", "value")) == {
+        ("plan", "next-plan"),
+        ("area", "next-area"),
+    }
+
+
+def test_everything_due_at_once_is_counted() -> None:
+    project = make_public_project()
+    scheduled_status(project)
+    schedule_noun(make_project(), at=MOMENT, by=None)
+    draft = make_plan(publication_state=PublicationState.DRAFT)
+    schedule_noun(draft, at=MOMENT, by=None)
+    assert publish_due(at=MOMENT) == 3
