@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import CharField, Count, F, Value
 
 from projects.choices import Status
 from projects.models import (
@@ -94,25 +95,44 @@ def count_facets(
 
 
 def read_labels() -> Labels:
-    """The names of every value of every facet, in English and Korean."""
-    return {
-        "plan": {row.slug: (row.title, row.title_ko) for row in Plan.objects.published()},
-        "status": {value: (str(label), "") for value, label in Status.choices},
-        "signature": {},
-        "theme": {row.slug: (row.name, row.name_ko) for row in Theme.objects.published()},
-        "country": {row.code: (row.name, row.name_ko) for row in Country.objects.all()},
-        "fund": {
-            row.slug: (row.acronym or row.name, row.name_ko) for row in Fund.objects.published()
-        },
-        "area": {
-            row.slug: (str(row), f"{row.number} {row.title_ko}".strip() if row.title_ko else "")
-            for row in FocusArea.objects.published()
-        },
-        "organisation": {
-            row.slug: (str(row), row.name_ko) for row in Organisation.objects.published()
-        },
-        "missing": {},
-    }
+    """The names of every value of every facet, in English and Korean, in one query."""
+    labels: Labels = {name: {} for name in FACETS}
+    labels["status"] = {value: (str(label), "") for value, label in Status.choices}
+    first, *others = (
+        _names("plan", Plan.objects.published(), title="title"),
+        _names("theme", Theme.objects.published()),
+        _names("country", Country.objects.all(), key="code"),
+        _names("fund", Fund.objects.published(), beside="acronym"),
+        _names("area", FocusArea.objects.published(), title="title", beside="number"),
+        _names("organisation", Organisation.objects.published(), beside="acronym"),
+    )
+    for facet, key, beside, name, name_ko in first.union(*others, all=True):
+        labels[facet][key] = _written(facet, beside, name, name_ko)
+    return labels
+
+
+def _names(
+    facet: str, rows: Any, *, key: str = "slug", title: str = "name", beside: str = ""
+) -> Any:
+    """The rows of one facet's values, in the columns that all of them share."""
+    return rows.order_by().values_list(
+        Value(facet, output_field=CharField()),
+        key,
+        F(beside) if beside else Value("", output_field=CharField()),
+        title,
+        f"{title}_ko",
+    )
+
+
+def _written(facet: str, beside: str, name: str, name_ko: str) -> tuple[str, str]:
+    """A value's names with what stands beside them: a number before, an acronym in or after."""
+    if facet == "area":
+        return f"{beside} {name}".strip(), f"{beside} {name_ko}".strip() if name_ko else ""
+    if facet == "fund":
+        return beside or name, name_ko
+    if facet == "organisation" and beside:
+        return f"{name} ({beside})", name_ko
+    return name, name_ko
 
 
 def _count_terms(records: PublicRecordQuerySet, names: list[str]) -> dict[str, dict[str, int]]:
