@@ -75,6 +75,7 @@ class Row:
     money: MoneyShape | None
     bar: TimeBar | None
     spoken_on: date | None
+    is_confirmed: bool
     is_stale: bool
 
 
@@ -153,8 +154,9 @@ def _documents(records: PublicRecordQuerySet, page: Page) -> list[ProjectSummary
 
 def _row(document: ProjectSummaryShape, *, bar: TimeBar | None, on: date) -> Row:
     dates, status = document["dates"], document["status"]
-    spoken = [document["confirmed_on"], status["effective_on"] if status else None]
-    spoken_on = max((day for day in map(to_date, spoken) if day), default=None)
+    confirmed_on = to_date(document["confirmed_on"])
+    stated_on = to_date(status["effective_on"]) if status else None
+    spoken_on = max(filter(None, (confirmed_on, stated_on)), default=None)
     by_kind = {money["kind"]: money for money in reversed(document["money"])}
     return Row(
         project=document,
@@ -164,6 +166,7 @@ def _row(document: ProjectSummaryShape, *, bar: TimeBar | None, on: date) -> Row
         money=next((by_kind[kind] for kind in MONEY_ORDER if kind in by_kind), None),
         bar=bar,
         spoken_on=spoken_on,
+        is_confirmed=spoken_on == confirmed_on,
         is_stale=spoken_on is None or (on - spoken_on).days > STALE_AFTER_DAYS,
     )
 

@@ -57,6 +57,13 @@ class ShownFacet:
     first: list[ShownOption]
     rest: list[ShownOption]
 
+    @property
+    def tells_apart(self) -> bool:
+        """Whether choosing in it could change the list: not if all is “not reported”."""
+        return bool(self.error) or any(
+            not option.is_unknown or option.is_selected for option in self.first
+        )
+
 
 @dataclass(frozen=True)
 class Field:
@@ -115,7 +122,11 @@ def build_panel(
     by_name = {facet.name: facet for facet in facets}
     typed = {name: _field(name, filters, parameters, errors) for name in (*DATES, *NUMBERS)}
     return Panel(
-        facets=[_facet(by_name[name], filters, errors) for name in SHOWN_FACETS],
+        facets=[
+            shown
+            for shown in (_facet(by_name[name], filters, errors) for name in SHOWN_FACETS)
+            if shown.tells_apart
+        ],
         q=_field("q", filters, parameters, errors),
         fields=typed,
         flags=[

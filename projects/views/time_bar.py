@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from projects.choices import UNDER_WAY_STATUSES
 from projects.documents.shapes import CurrentDateShape, ProjectSummaryShape
 from projects.templatetags.formats import to_date
 
@@ -44,13 +45,23 @@ class Span:
     x: float
     width: float
 
+    @property
+    def end(self) -> float:
+        """Where it ends."""
+        return round(self.x + self.width, 2)
+
 
 @dataclass(frozen=True)
 class TimeBar:
-    """One project's bar; ``known`` reaches to its end, or to the last day a source speaks of."""
+    """One project's bar.
+
+    ``known`` reaches to its end, or to the last day a source speaks of; ``silent`` goes on from
+    there to the day of the page where that source left the project under way.
+    """
 
     planned: Span | None
     known: Span | None
+    silent: Span | None
     today: float
 
 
@@ -76,18 +87,21 @@ def time_bar(document: ProjectSummaryShape, axis: Axis) -> TimeBar | None:
     started, ended = _day(dates["actual_start"]), _day(dates["actual_end"])
     if not any((planned_start, planned_end, started, ended)):
         return None
-    planned_from = planned_start or started
     status = document["status"]
-    last_known = ended or (to_date(status["effective_on"]) if status else None)
+    spoken = to_date(status["effective_on"]) if status else None
+    known_until = max(filter(None, (started, ended or spoken)), default=None)
+    silent_from = known_until if status and status["status"] in UNDER_WAY_STATUSES else None
     return TimeBar(
-        planned=_span(planned_from, planned_end or planned_from, axis),
-        known=_span(started, max(last_known, started), axis) if started and last_known else None,
+        planned=_span(planned_start or started or planned_end, planned_end, axis)
+        or _span(planned_start, planned_start, axis),
+        known=_span(started, known_until, axis),
+        silent=None if ended else _span(silent_from, axis.on, axis),
         today=axis.today,
     )
 
 
 def _span(start: date | None, end: date | None, axis: Axis) -> Span | None:
-    if start is None or end is None:
+    if start is None or end is None or end < start:
         return None
     x = axis.position(start)
     return Span(x=x, width=round(max(axis.position(end) - x, 1.2), 2))
