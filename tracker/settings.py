@@ -381,18 +381,36 @@ SILENCED_SYSTEM_CHECKS = ["security.W021"]
 # API
 
 REST_FRAMEWORK: dict[str, Any] = {
+    # Reads are for everyone: nobody signs in, so no answer hangs on a session.
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
+    "UNAUTHENTICATED_USER": None,
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "COERCE_DECIMAL_TO_STRING": True,
+    "DEFAULT_SCHEMA_CLASS": "projects.api.schema.OperationSchema",
+    "EXCEPTION_HANDLER": "projects.api.problems.handle_exception",
+    # There is JSON alone, and “format” is an unknown parameter like any other.
+    "URL_FORMAT_OVERRIDE": None,
 }
 SPECTACULAR_SETTINGS: dict[str, Any] = {
     "TITLE": "Plan-of-action tracker",
+    "DESCRIPTION": (
+        "What the public sees of the plans of action, for programs. Everything may be read "
+        "without signing in. Money is a decimal string with its ISO 4217 currency, dates are "
+        "ISO 8601, and what is unknown is null, never 0. Every entry of a ledger names its "
+        "source. A parameter may repeat where it says so: its values are alternatives, different "
+        "parameters narrow each other; one that is not known here is an error. Errors are "
+        "problems by RFC 9457. Answers carry an ETag, and 304 says that a copy is still good."
+    ),
     "VERSION": "1.0.0",
     "OAS_VERSION": "3.1.1",
+    "SCHEMA_PATH_PREFIX": "/api/v1/",
     "SERVE_INCLUDE_SCHEMA": False,
+    "POSTPROCESSING_HOOKS": ["projects.api.schema.add_components"],
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    # Nothing is sent to a validator on another host.
+    "SWAGGER_UI_SETTINGS": {"deepLinking": True, "validatorUrl": None},
 }
 
 # Logs

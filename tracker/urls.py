@@ -1,4 +1,4 @@
-"""Every address: pages and admin in both languages; health outside them."""
+"""Every address: pages and admin in both languages; health and the API outside them."""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
@@ -9,6 +9,8 @@ from tracker import health
 urlpatterns = [
     path("health/live", health.live, name="health-live"),
     path("health/ready", health.ready, name="health-ready"),
+    # One address for all: what it answers holds both languages.
+    path("api/v1/", include("projects.api.urls")),
     # English has no prefix, Korean lives under /ko/.
     *i18n_patterns(
         path("admin/", admin.site.urls),

@@ -17,6 +17,9 @@ class Audience(Enum):
     OPERATOR = "anyone, but it says nothing about the data"
 
 
+# The key that one entry of every ledger has there.
+ENTRY = "0e8d7c3a-5b1f-4c6e-9d2a-7f4b8a1c3e5d"
+
 # Name of a public address → the arguments of one that exists in tests/house/world.py.
 PUBLIC: dict[str, dict[str, str | int]] = {
     "projects:overview": {},
@@ -26,9 +29,49 @@ PUBLIC: dict[str, dict[str, str | int]] = {
     "projects:plan-detail": {"slug": "plan-a"},
     "projects:source-list": {},
     "projects:source-detail": {"slug": "release"},
+    "api:index": {},
+    "api:schema": {},
+    "api:docs": {},
+    "api:project-list": {},
+    "api:project-detail": {"slug": "flagship"},
+    "api:project-facets": {},
+    "api:project-totals": {},
+    "api:plan-list": {},
+    "api:plan-detail": {"slug": "plan-a"},
+    "api:plan-progress": {"slug": "plan-a"},
+    "api:focus-area-list": {},
+    "api:focus-area-detail": {"slug": "sub-area"},
+    "api:action-line-list": {},
+    "api:action-line-detail": {"slug": "line"},
+    "api:assessment-list": {},
+    "api:assessment-detail": {"id": ENTRY},
+    "api:claim-list": {},
+    "api:claim-detail": {"id": ENTRY},
+    "api:status-update-list": {},
+    "api:status-update-detail": {"id": ENTRY},
+    "api:funding-entry-list": {},
+    "api:funding-entry-detail": {"id": ENTRY},
+    "api:indicator-list": {},
+    "api:indicator-detail": {"slug": "trained"},
+    "api:reading-list": {},
+    "api:reading-detail": {"id": ENTRY},
+    "api:fund-list": {},
+    "api:fund-detail": {"slug": "fund"},
+    "api:meeting-list": {},
+    "api:meeting-detail": {"slug": "dialogue"},
+    "api:partnership-list": {},
+    "api:partnership-detail": {"slug": "partnership"},
+    "api:organisation-list": {},
+    "api:organisation-detail": {"slug": "agency"},
+    "api:country-list": {},
+    "api:country-detail": {"code": "VN"},
+    "api:source-list": {},
+    "api:source-detail": {"slug": "release"},
+    "api:release-list": {},
+    "api:release-detail": {"number": 1},
 }
 
-OPERATOR = {"health-live", "health-ready"}
+OPERATOR = {"health-live", "health-ready", "api:unknown"}
 
 # What stands behind the sign-in, by the first part of its path.
 STAFF_PREFIXES = ("admin/",)

@@ -1,0 +1,217 @@
+"""How the schema describes the operations: parameters from the filters, errors as problems."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import django_filters
+from django import forms
+
+from projects.api.descriptions import PARAMETERS
+from projects.api.paging import DEFAULT_SIZE, MAX_SIZE, PageForm
+from projects.api.parameters import NounFilterSet, field_of
+from projects.api.problems import CONTENT_TYPE
+from projects.api.schema import PREFIX, Schema, schema_of
+from projects.filters.fields import AsOfField, ChoicesField, Repeated
+
+FORMS_OF_KEYS: dict[str, Schema] = {
+    "slug": {"type": "string", "pattern": "^[-a-zA-Z0-9_]+$"},
+    "uuid": {"type": "string", "format": "uuid"},
+    "str": {"type": "string"},
+    "int": {"type": "integer", "minimum": 0},
+}
+KEYS: dict[str, str] = {
+    "slug": "The address of the record.",
+    "id": "The identifier of the entry.",
+    "code": "The two capital letters of ISO 3166-1, like VN.",
+    "number": "The number of the release.",
+}
+TEXT_HEADER: Schema = {"type": "string"}
+ANSWER_HEADERS: Schema = {
+    "ETag": {"description": "The validator of this answer.", "schema": TEXT_HEADER},
+    "Last-Modified": {"description": "When the data last changed.", "schema": TEXT_HEADER},
+    "X-As-Of": {
+        "description": "The date that the answer speaks of.",
+        "schema": {"type": "string", "format": "date"},
+    },
+}
+LINK_HEADER: Schema = {
+    "Link": {
+        "description": "The first, previous, next and last page, RFC 8288.",
+        "schema": TEXT_HEADER,
+    }
+}
+
+
+def list_operation(
+    *, name: str, description: str, shape: type, filters: type[django_filters.FilterSet]
+) -> Schema:
+    """A list, in its envelope."""
+    envelope = {
+        "type": "object",
+        "properties": {
+            "count": {
+                "type": ["integer", "null"],
+                "description": "How many there are in all; null when paging by cursor.",
+            },
+            "next": {"type": ["string", "null"], "format": "uri"},
+            "previous": {"type": ["string", "null"], "format": "uri"},
+            "as_of": {"type": "string", "format": "date"},
+            "results": {"type": "array", "items": schema_of(shape)},
+        },
+        "required": ["count", "next", "previous", "as_of", "results"],
+        "additionalProperties": False,
+    }
+    return operation(
+        f"{name}_list",
+        tag=name,
+        summary=f"List {name}",
+        description=description,
+        parameters=[*filter_parameters(filters), *page_parameters()],
+        answer=envelope,
+        headers=LINK_HEADER,
+        problems={
+            400: "A parameter is not known, or its value can't be.",
+            404: "The page is beyond the last.",
+        },
+    )
+
+
+def detail_operation(
+    *,
+    name: str,
+    one: str,
+    description: str,
+    shape: type,
+    key: str,
+    converter: str,
+    moves: bool,
+    filters: type[django_filters.FilterSet] = NounFilterSet,
+) -> Schema:
+    """One record."""
+    described = operation(
+        f"{name}_detail",
+        tag=name,
+        summary=f"Read one {one}",
+        description=description,
+        parameters=[key_parameter(key, converter), *filter_parameters(filters)],
+        answer=schema_of(shape),
+        problems={
+            400: "A parameter is not known, or its value can't be.",
+            404: "There is no such record, or was none on the date asked for.",
+        },
+    )
+    if moves:
+        described["responses"]["301"] = {
+            "description": "The record has been renamed or merged: this is where it is now.",
+            "headers": {"Location": {"schema": TEXT_HEADER}},
+        }
+    return described
+
+
+def operation(
+    operation_id: str,
+    *,
+    tag: str,
+    summary: str,
+    description: str,
+    parameters: Collection[Schema],
+    answer: Schema,
+    headers: Schema | None = None,
+    problems: dict[int, str] | None = None,
+) -> Schema:
+    """A read that answers with JSON."""
+    failures = {
+        **(problems or {}),
+        406: "JSON is all there is, and the request does not accept it.",
+        412: "If-Match names another edition than the present one.",
+        429: "Too many requests: wait as long as Retry-After says.",
+        500: "Something went wrong here.",
+    }
+    return {
+        "operationId": operation_id.replace("-", "_"),
+        "summary": summary,
+        "description": description,
+        "tags": [tag],
+        "parameters": list(parameters),
+        "responses": {
+            "200": {
+                "description": "The answer.",
+                "headers": {**ANSWER_HEADERS, **(headers or {})},
+                "content": {"application/json": {"schema": answer}},
+            },
+            "304": {"description": "The copy that If-None-Match names is still good."},
+            **{str(status): _problem(text) for status, text in sorted(failures.items())},
+        },
+    }
+
+
+def key_parameter(key: str, converter: str) -> Schema:
+    """What addresses a record."""
+    return {
+        "name": key,
+        "in": "path",
+        "required": True,
+        "description": KEYS[key],
+        "schema": FORMS_OF_KEYS[converter],
+    }
+
+
+def filter_parameters(filters: type[django_filters.FilterSet]) -> list[Schema]:
+    """Every filter, with the values it takes."""
+    return [
+        _query_parameter(name, _field_schema(field_of(filters, name)))
+        for name in filters.base_filters
+    ]
+
+
+def page_parameters() -> list[Schema]:
+    """Paging by number, or by cursor."""
+    fields = PageForm.base_fields
+    sized = {"type": "integer", "minimum": 1, "maximum": MAX_SIZE, "default": DEFAULT_SIZE}
+    return [
+        _query_parameter("page", {**_field_schema(fields["page"]), "default": 1}),
+        _query_parameter("page_size", sized),
+        _query_parameter("cursor", {"type": "string"}),
+    ]
+
+
+def _query_parameter(name: str, schema: Schema) -> Schema:
+    parameter: Schema = {
+        "name": name,
+        "in": "query",
+        "description": PARAMETERS[name],
+        "schema": schema,
+    }
+    if schema.get("type") == "array":
+        parameter |= {"style": "form", "explode": True}
+    return parameter
+
+
+def _field_schema(field: forms.Field) -> Schema:
+    if isinstance(field, ChoicesField):
+        return {"type": "array", "items": {"type": "string", "enum": list(field.values)}}
+    if isinstance(field, Repeated | AsOfField):
+        return {"type": "array", "items": {"type": "string"}} if _repeats(field) else _TEXT
+    # A DecimalField is an IntegerField to Django.
+    if isinstance(field, forms.DecimalField):
+        return {"type": "number"}
+    if isinstance(field, forms.IntegerField):
+        return {"type": "integer", "minimum": field.min_value, "maximum": field.max_value}
+    if isinstance(field, forms.DateField):
+        return {"type": "string", "format": "date"}
+    return _TEXT
+
+
+_TEXT: Schema = {"type": "string"}
+
+
+def _repeats(field: forms.Field) -> bool:
+    return isinstance(field, Repeated)
+
+
+def _problem(description: str) -> Schema:
+    return {
+        "description": description,
+        "content": {CONTENT_TYPE: {"schema": {"$ref": f"{PREFIX}Problem"}}},
+    }

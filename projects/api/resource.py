@@ -1,0 +1,166 @@
+"""A noun's list and its detail: one declaration a noun, two views for all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import URLPattern, path
+from rest_framework.request import Request
+
+from projects.api import operations, paging
+from projects.api.answers import ReadView, json_response, to_json
+from projects.api.parameters import NounFilterSet, refuse_what_is_wrong
+from projects.choices import Noun
+from projects.models import FormerAddress
+from projects.reports.kept import kept
+
+
+@dataclass(frozen=True)
+class Resource:
+    """How a noun is read: which rows are public on a date, in which order, as which documents.
+
+    ``rows`` of None is today; ``documents`` takes some of them and the date ``on``; ``order``
+    ends with the column that addresses a row, ``key``.
+    """
+
+    name: str
+    one: str
+    description: str
+    shape: type
+    rows: Callable[[date | None], QuerySet[Any]]
+    documents: Callable[..., Sequence[Mapping[str, Any]]]
+    order: Sequence[str]
+    filters: type[NounFilterSet] = NounFilterSet
+    key: str = "slug"
+    converter: str = "slug"
+    noun: Noun | None = None
+
+    def urls(self) -> list[URLPattern]:
+        """The addresses of the list and of one."""
+        noun = self.one.replace(" ", "-")
+        return [
+            path(f"{self.name}/", ListView.as_view(resource=self), name=f"{noun}-list"),
+            path(
+                f"{self.name}/<{self.converter}:{self.key}>/",
+                DetailView.as_view(resource=self),
+                name=f"{noun}-detail",
+            ),
+        ]
+
+
+class ListView(ReadView):
+    """A page of a noun's list."""
+
+    resource: Resource = None  # type: ignore[assignment]
+
+    def answer(self, request: Request, **keys: Any) -> HttpResponse:
+        """The page asked for."""
+        filters = self.resource.filters(request.GET, self.resource.rows)
+        refuse_what_is_wrong(filters, request.GET, also=paging.PARAMETERS)
+        page = paging.read_page(request.GET)
+        order = [paging.Key.parse(name) for name in self.resource.order]
+        rows = filters.qs.order_by(*paging.ordered_keys(order))
+        count: int | None = None
+        if page.cursor is None:
+            count = count_once(self.resource.name, request, self.edition.number, filters.on, rows)
+            links = paging.numbered_links(request, page, count)
+            found = list(rows[page.first : page.first + page.size])
+        else:
+            found = list(rows.filter(paging.read_cursor(order, page.cursor))[: page.size + 1])
+            links = paging.cursor_links(request, self._following(found, order, page.size))
+            found = found[: page.size]
+        documents = self.resource.documents(found, on=filters.on)
+        return list_response(
+            [to_json(it) for it in documents], count=count, links=links, on=filters.on
+        )
+
+    def _following(self, found: list[Any], order: list[paging.Key], size: int) -> str | None:
+        if len(found) <= size:
+            return None
+        last = found[size - 1]
+        return paging.write_cursor(order, [key.value_of(last) for key in order])
+
+    def operation(self, path: str) -> dict[str, Any]:
+        """The OpenAPI operation."""
+        it = self.resource
+        return operations.list_operation(
+            name=it.name, description=it.description, shape=it.shape, filters=it.filters
+        )
+
+
+class DetailView(ReadView):
+    """One row of a noun."""
+
+    resource: Resource = None  # type: ignore[assignment]
+
+    def answer(self, request: Request, **keys: Any) -> HttpResponse:
+        """The document of the row, or where the row has moved.
+
+        Raises Http404 if there is, or was by then, no such row for the public.
+        """
+        filters = NounFilterSet(request.GET, self.resource.rows)
+        refuse_what_is_wrong(filters, request.GET)
+        found = list(filters.qs.filter(**keys)[:1])
+        if not found:
+            return moved(self.resource.noun, keys, filters.qs, request)
+        (document,) = self.resource.documents(found, on=filters.on)
+        return json_response(to_json(document), as_of=filters.on)
+
+    def operation(self, path: str) -> dict[str, Any]:
+        """The OpenAPI operation."""
+        it = self.resource
+        return operations.detail_operation(
+            name=it.name,
+            one=it.one,
+            description=it.description,
+            shape=it.shape,
+            key=it.key,
+            converter=it.converter,
+            moves=it.noun is not None,
+        )
+
+
+def count_once(name: str, request: Request, version: int, on: date, rows: QuerySet[Any]) -> int:
+    """How many rows a list has; asked once for each data version, day and set of filters."""
+    asked = sorted(
+        (parameter, sorted(values))
+        for parameter, values in request.GET.lists()
+        if parameter not in (*paging.PARAMETERS, "ordering")
+    )
+    return kept(
+        f"count-of-{name}", version=version, key=f"{on} {asked}", compute=rows.order_by().count
+    )
+
+
+def list_response(
+    results: Sequence[str], *, count: int | None, links: paging.Links, on: date
+) -> HttpResponse:
+    """A list's envelope around results that are JSON already."""
+    head = to_json(
+        {"count": count, "next": links.next, "previous": links.previous, "as_of": on.isoformat()}
+    )
+    response = json_response(f'{head[:-1]},"results":[{",".join(results)}]}}', as_of=on)
+    response["Link"] = links.header
+    return response
+
+
+def moved(
+    noun: Noun | None, keys: Mapping[str, Any], rows: QuerySet[Any], request: Request
+) -> HttpResponse:
+    """A redirect to where a renamed or merged row is now.
+
+    Raises Http404 if none has left that address, or the public may not see it.
+    """
+    if noun is None:
+        raise Http404
+    former = FormerAddress.objects.filter(noun=noun, slug=keys["slug"]).first()
+    if former is None or not rows.filter(slug=former.leads_to).exists():
+        raise Http404
+    query = request.GET.urlencode()
+    target = request.path.removesuffix(f"{keys['slug']}/") + f"{former.leads_to}/"
+    return HttpResponsePermanentRedirect(f"{target}?{query}" if query else target)

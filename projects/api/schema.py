@@ -1,0 +1,136 @@
+"""From the TypedDicts of the documents to JSON Schema, so that the shapes stand once."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator, Mapping
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints, is_typeddict
+
+from django.db.models import Choices
+from drf_spectacular.generators import SchemaGenerator
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.plumbing import ComponentRegistry
+
+from projects.api.problems import ProblemShape
+from projects.documents.shapes.values import Form, Word
+
+PREFIX = "#/components/schemas/"
+Schema = dict[str, Any]
+
+BASIC: dict[type, Schema] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    bool: {"type": "boolean"},
+}
+# Every type that a schema has referred to, by the name of its component.
+_components: dict[str, type] = {}
+
+
+class OperationSchema(AutoSchema):
+    """Leaves it to each view to describe its operation."""
+
+    def get_operation(
+        self,
+        path: str,
+        path_regex: str,
+        path_prefix: str,
+        method: str,
+        registry: ComponentRegistry,
+    ) -> Schema | None:
+        """The operation as the view describes it."""
+        view: Any = self.view
+        operation: Schema = view.operation(path)
+        return operation
+
+
+def schema_of(hint: Any) -> Schema:
+    """The JSON Schema of a type; a TypedDict and a vocabulary become components."""
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return _annotated(arguments[1])
+    if origin in (Union, UnionType):
+        return {"anyOf": [schema_of(it) for it in arguments]}
+    if origin is list:
+        return {"type": "array", "items": schema_of(arguments[0])}
+    if origin is dict:
+        return {"type": "object", "additionalProperties": schema_of(arguments[1])}
+    if hint is NoneType:
+        return {"type": "null"}
+    if is_typeddict(hint):
+        return _component(hint.__name__.removesuffix("Shape"), hint)
+    return dict(BASIC[hint])
+
+
+def words_of(vocabulary: type[Choices]) -> Schema:
+    """The JSON Schema of a vocabulary's values, each explained."""
+    meanings = "\n".join(f"* `{value}`: {label}" for value, label in vocabulary.choices)
+    about = inspect.getdoc(vocabulary) or ""
+    return {
+        "type": "string",
+        "enum": [str(value) for value in vocabulary.values],
+        "description": f"{about}\n\n{meanings}",
+    }
+
+
+def add_components(
+    result: Schema, generator: SchemaGenerator, request: object, public: bool
+) -> Schema:
+    """Add every component that the operations refer to; a hook of drf-spectacular."""
+    _component("Problem", ProblemShape)
+    schemas: dict[str, Schema] = {}
+    wanted = {*_references(result), f"{PREFIX}Problem"}
+    while wanted:
+        for reference in sorted(wanted):
+            name = reference.removeprefix(PREFIX)
+            schemas[name] = _definition(_components[name])
+        wanted = {it for schema in schemas.values() for it in _references(schema)}
+        wanted -= {f"{PREFIX}{name}" for name in schemas}
+    components = result.setdefault("components", {})
+    components["schemas"] = dict(sorted(schemas.items()))
+    return result
+
+
+def _annotated(note: Form | Word) -> Schema:
+    if isinstance(note, Word):
+        words = _component(f"{note.vocabulary.__name__}Enum", note.vocabulary)
+        return {"anyOf": [words, {"const": ""}]} if note.may_be_empty else words
+    described: Schema = {"type": "string", "description": note.description}
+    if note.format:
+        described["format"] = note.format
+    if note.pattern:
+        described["pattern"] = note.pattern
+    if note.example:
+        described["examples"] = [note.example]
+    return described
+
+
+def _component(name: str, kind: type) -> Schema:
+    _components[name] = kind
+    return {"$ref": PREFIX + name}
+
+
+def _definition(kind: type) -> Schema:
+    if not is_typeddict(kind):
+        return words_of(kind)
+    hints = get_type_hints(kind, include_extras=True)
+    return {
+        "type": "object",
+        "description": inspect.getdoc(kind) or "",
+        "properties": {name: schema_of(hint) for name, hint in hints.items()},
+        "required": list(hints),
+        "additionalProperties": False,
+    }
+
+
+def _references(node: Any) -> Iterator[str]:
+    """Every reference to a schema anywhere in a document."""
+    if isinstance(node, Mapping):
+        reference = node.get("$ref")
+        if isinstance(reference, str) and reference.startswith(PREFIX):
+            yield reference
+        for value in node.values():
+            yield from _references(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _references(value)
