@@ -73,6 +73,12 @@ def money_short(amount: object, currency: str, qualifier: str = "") -> str:
 
 
 @register.simple_tag
+def hedged_percentage(value: object, qualifier: str = "") -> str:
+    """A percentage with the word with which its source hedges it: “more than 88%”."""
+    return formats.hedged(f"{formats.amount_text(value)}%", qualifier)
+
+
+@register.simple_tag
 def local(shape: object, name: str, quiet: bool = False) -> str:
     """A text in the page's language; in the other one, marked as such, where there is no other.
 

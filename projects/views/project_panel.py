@@ -181,10 +181,7 @@ def value_label(name: str, value: str, labels: Labels) -> tuple[str, str]:
     vocabularies: dict[str, dict[str, Any]] = {
         "status": dict(Status.choices),
         "role": dict(Role.choices),
-        "signature": {
-            "true": gettext("Signature projects"),
-            "false": gettext("Other projects"),
-        },
+        "signature": {"true": gettext("Yes"), "false": gettext("No")},
         "missing": {
             "dates": pgettext("not reported", "Dates"),
             "funding": pgettext("not reported", "Money"),
