@@ -14,7 +14,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import ManyToOneRel
 from django.forms import ModelChoiceField
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -98,6 +98,15 @@ class ProjectPages(PublishableAdmin[Row]):
             if obj.is_published:
                 tools.append(Tool(gettext_lazy("Withdraw…"), self.url_of("withdraw", obj)))
         return tools
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Lead to the public page of what has one."""
+        obj = kwargs.get("obj")
+        if obj is not None and obj.is_published:
+            context["public_url"] = f"{reverse('projects:project-list')}{obj.slug}/"
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def get_urls(self) -> list[URLPattern]:
         """Add the pages that record a status and confirm."""

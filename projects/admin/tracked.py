@@ -15,7 +15,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db import models, transaction
-from django.db.models import Model, TextField
+from django.db.models import Model, TextField, URLField
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -51,7 +51,10 @@ class TrackedAdmin(admin.ModelAdmin[Row]):
     form = TrackedForm
     change_form_template = "admin/projects/change_form.html"
     object_history_template = "admin/projects/object_history.html"
-    formfield_overrides: ClassVar = {TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}}
+    formfield_overrides: ClassVar = {
+        TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})},
+        URLField: {"assume_scheme": "https"},
+    }
     list_per_page = 50
     show_full_result_count = False
 

@@ -1,0 +1,66 @@
+"""Filling in the admin's forms as a browser would: with what they already show."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Model
+from django.forms import BaseForm
+from django.forms.utils import ErrorList
+from django.test import Client
+from django.urls import reverse
+
+
+def url(model: type[Model], page: str, *args: Any) -> str:
+    return reverse(f"admin:projects_{model._meta.model_name}_{page}", args=args)
+
+
+def shown(response: Any) -> dict[str, Any]:
+    """All that the page's form would send if it were sent as it is."""
+    data = _form(response.context["adminform"].form)
+    for inline in response.context["inline_admin_formsets"]:
+        data |= _form(inline.formset.management_form)
+        for form in inline.formset.forms:
+            data |= _form(form)
+    return data
+
+
+def send(client: Client, address: str, changes: dict[str, Any]) -> Any:
+    """Open the page, change what is said, save."""
+    return client.post(address, shown(client.get(address)) | changes)
+
+
+def new_entry(prefix: str, **values: Any) -> dict[str, Any]:
+    """One new row of an inline, as if “Add another” had been pressed."""
+    common = {"effective_precision": "day", "is_counted": "on"}
+    return {f"{prefix}-TOTAL_FORMS": 1} | {
+        f"{prefix}-0-{name}": value for name, value in (common | values).items()
+    }
+
+
+def sentences(response: Any) -> list[str]:
+    """Every error the page shows, in its order."""
+    return [
+        str(sentence)
+        for error in response.context["errors"]
+        for sentence in (error if isinstance(error, ErrorList) else [error])
+    ]
+
+
+def _form(form: BaseForm) -> dict[str, Any]:
+    values = {field.html_name: _sent(field.value()) for field in form}
+    # A browser sends no unticked box, and an empty field as nothing; 0 is a value.
+    return {
+        name: value for name, value in values.items() if value is not None and value is not False
+    }
+
+
+def _sent(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_sent(part) for part in value]
+    if isinstance(value, Model):
+        return value.pk
+    if isinstance(value, date):
+        return value.isoformat()
+    return "on" if value is True else value

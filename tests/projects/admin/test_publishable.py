@@ -1,0 +1,204 @@
+"""Nouns that the public reads directly: saved, published and withdrawn through the services."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from django.contrib.auth.models import User
+from django.db.models import Model
+from django.test import Client
+
+from projects.models import (
+    Country,
+    DataVersion,
+    Fund,
+    Meeting,
+    Organisation,
+    Plan,
+    PublicRecord,
+    Reading,
+    ReadingPart,
+    Release,
+)
+from tests.factories import (
+    make_fund,
+    make_funding,
+    make_indicator,
+    make_meeting,
+    make_organisation,
+    make_participation,
+    make_partnership,
+    make_plan,
+    make_project,
+    make_public_project,
+    make_rate,
+    make_reading,
+    make_source,
+    publish,
+)
+from tests.projects.admin.forms import send, sentences, url
+from tests.projects.admin.rows import make_release
+
+
+def version() -> int:
+    return DataVersion.objects.get().number
+
+
+def test_changing_a_public_noun_shows_on_the_records_that_name_it(
+    desk: Client, staff: User
+) -> None:
+    organisation = make_organisation(name="Old name")
+    project = make_public_project()
+    make_participation(project, organisation=organisation)
+    publish(project)
+    before = version()
+    send(
+        desk,
+        url(Organisation, "change", organisation.pk),
+        {"name": "New name", "why": "Renamed by law"},
+    )
+    document = json.loads(PublicRecord.objects.get(pk=project.pk).document)
+    last = organisation.history.latest()
+    assert [it["name"] for it in document["organisations"]] == ["New name"]
+    assert version() == before + 1
+    assert (last.history_user, last.history_change_reason) == (staff, "Renamed by law")
+
+
+def test_new_noun_is_a_draft(desk: Client) -> None:
+    send(desk, url(Fund, "add"), {"name": "A fund", "slug": "a-fund"})
+    assert Fund.objects.get().publication_state == "draft"
+
+
+def test_publish_button_makes_a_noun_public(desk: Client) -> None:
+    fund = make_fund(publication_state="draft")
+    desk.post(url(Fund, "publish", fund.pk))
+    assert list(Fund.objects.published()) == [fund]
+
+
+def test_withdrawing_a_noun_hides_it_and_keeps_the_reason(desk: Client) -> None:
+    fund = make_fund()
+    desk.post(url(Fund, "withdraw", fund.pk), {"reason": "Listed twice"})
+    assert list(Fund.objects.published()) == []
+    assert fund.history.latest().history_change_reason == "Listed twice"
+
+
+def test_withdraw_selected_withdraws_those_that_are_public(desk: Client) -> None:
+    public, draft = make_fund(), make_fund(publication_state="draft")
+    response = desk.post(
+        url(Fund, "changelist"),
+        {
+            "action": "withdraw_selected",
+            "_selected_action": [public.pk, draft.pk],
+            "reason": "Listed twice",
+        },
+        follow=True,
+    )
+    states = dict(Fund.objects.values_list("pk", "publication_state"))
+    assert [str(message) for message in response.context["messages"]] == ["1 withdrawn."]
+    assert states == {public.pk: "withdrawn", draft.pk: "draft"}
+
+
+@pytest.mark.parametrize("noun", [Fund, Organisation])
+def test_public_noun_is_not_deleted(desk: Client, noun: type[Model]) -> None:
+    row = make_fund() if noun is Fund else make_organisation()
+    assert desk.post(url(noun, "delete", row.pk), {"post": "yes"}).status_code == 403
+    assert noun._default_manager.count() == 1
+
+
+def test_plan_that_ends_before_it_starts_is_refused(desk: Client) -> None:
+    response = send(
+        desk,
+        url(Plan, "add"),
+        {
+            "title": "A plan",
+            "slug": "a-plan",
+            "partnership": make_partnership().pk,
+            "source": make_source().pk,
+            "starts_on": "2026-01-01",
+            "ends_on": "2025-12-31",
+        },
+    )
+    assert sentences(response) == ["The plan ends before it starts: give a later end."]
+    assert Plan.objects.count() == 0
+
+
+def test_meeting_that_ends_before_it_starts_is_refused(desk: Client) -> None:
+    meeting = make_meeting()
+    response = send(desk, url(Meeting, "change", meeting.pk), {"ends_on": "2020-01-01"})
+    assert sentences(response) == ["The meeting ends before it starts: give a later end."]
+
+
+def test_member_that_leaves_before_it_joins_is_refused_with_the_whole_page(desk: Client) -> None:
+    partnership = make_partnership(name="Before")
+    Country.objects.create(code="VN", name="Viet Nam")
+    response = send(
+        desk,
+        url(type(partnership), "change", partnership.pk),
+        {
+            "name": "After",
+            "memberships-TOTAL_FORMS": 1,
+            "memberships-0-country": "VN",
+            "memberships-0-side": "asean",
+            "memberships-0-starts_on": "2020-01-01",
+            "memberships-0-ends_on": "2019-01-01",
+            "memberships-0-starts_precision": "day",
+            "memberships-0-ends_precision": "day",
+            "memberships-0-source": make_source().pk,
+        },
+    )
+    partnership.refresh_from_db()
+    assert sentences(response) == ["The end is before the start: give a later end."]
+    assert partnership.name == "Before"
+
+
+def test_unknown_country_code_is_refused(desk: Client) -> None:
+    response = send(desk, url(Country, "add"), {"code": "v1", "name": "Nowhere"})
+    assert sentences(response)[0] == (
+        "“v1” is not a country code: write the two capital letters of ISO 3166-1, like VN."
+    )
+    assert Country.objects.count() == 0
+
+
+def test_country_keeps_its_code(desk: Client) -> None:
+    country = Country.objects.create(code="VN", name="Vietnam")
+    send(desk, url(Country, "change", "VN"), {"code": "XX", "name": "Viet Nam"})
+    assert list(Country.objects.values_list("code", "name")) == [(country.code, "Viet Nam")]
+
+
+def test_rate_that_a_sum_was_converted_at_is_not_changed(desk: Client) -> None:
+    rate = make_rate()
+    make_funding(make_project(), currency="KRW", exchange_rate=rate)
+    response = desk.post(url(type(rate), "change", rate.pk), {"usd_per_unit": "1"})
+    assert response.status_code == 403
+
+
+def test_parts_of_a_published_reading_are_fixed(desk: Client) -> None:
+    reading = make_reading(make_indicator(project=make_project()))
+    part = ReadingPart.objects.create(reading=reading, dimension="country", label="VN", value=3)
+    forged = {
+        "parts-TOTAL_FORMS": 1,
+        "parts-INITIAL_FORMS": 1,
+        "parts-0-id": part.pk,
+        "parts-0-value": "4",
+    }
+    response = desk.post(url(Reading, "change", reading.pk), forged)
+    part.refresh_from_db()
+    assert (response.status_code, part.value) == (403, 3)
+
+
+def test_release_is_only_looked_at(desk: Client) -> None:
+    release = make_release()
+    statuses = [
+        desk.get(url(Release, "add")).status_code,
+        desk.post(url(Release, "change", release.pk), {"sha256": "1" * 64}).status_code,
+        desk.post(url(Release, "delete", release.pk), {"post": "yes"}).status_code,
+    ]
+    assert statuses == [403, 403, 403]
+
+
+def test_public_noun_keeps_an_address_it_had(desk: Client) -> None:
+    plan = make_plan(slug="old")
+    send(desk, url(Plan, "change", plan.pk), {"slug": "new"})
+    [address] = desk.get("/admin/projects/formeraddress/").context["cl"].result_list
+    assert (address.noun, address.slug, address.leads_to) == ("plan", "old", "new")

@@ -1,0 +1,153 @@
+"""The staff site as a whole: every page of every noun opens, and costs the same at any length."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django_otp.plugins.otp_static.models import StaticDevice
+from pytest_django.fixtures import Settings
+
+from projects.models import DataVersion, PublicRecord, Term
+from projects.models.project import Project
+from tests.factories import make_period, make_project, make_status
+from tests.projects.admin.forms import url
+from tests.projects.admin.rows import ROWS
+
+MODELS = {
+    model._meta.model_name or "": model
+    for model in admin.site._registry
+    if model._meta.app_label == "projects"
+}
+# Written by services alone, or edited on the page of what they belong to.
+NOT_REGISTERED = {PublicRecord, Term, DataVersion}
+NOUNS = pytest.mark.parametrize("noun", sorted(MODELS))
+
+
+def test_every_noun_is_registered_and_has_a_row_to_look_at() -> None:
+    assert sorted(MODELS) == sorted(ROWS)
+
+
+@NOUNS
+def test_list_and_forms_open(desk: Client, noun: str) -> None:
+    row, model = ROWS[noun](), MODELS[noun]
+    pages = [url(model, "changelist"), url(model, "change", row.pk)]
+    if noun != "release":
+        pages.append(url(model, "add"))
+    if noun != "formeraddress":
+        pages.append(url(model, "history", row.pk))
+    assert [desk.get(page).status_code for page in pages] == [200] * len(pages)
+
+
+@NOUNS
+def test_list_costs_the_same_with_3_and_30_rows(desk: Client, noun: str) -> None:
+    make, page = ROWS[noun], url(MODELS[noun], "changelist")
+    for _ in range(3):
+        make()
+    # Content types and the session are looked up once and remembered.
+    desk.get(page)
+    with CaptureQueriesContext(
+        connection,
+    ) as few:
+        desk.get(page)
+    for _ in range(27):
+        make()
+    with CaptureQueriesContext(connection) as many:
+        response = desk.get(page)
+    assert len(response.context["cl"].result_list) == 30
+    assert len(many) == len(few)
+
+
+def test_autocomplete_costs_the_same_with_3_and_30_rows(desk: Client) -> None:
+    page = reverse("admin:autocomplete")
+    query = {"app_label": "projects", "model_name": "assessment", "field_name": "supersedes"}
+    counts = []
+    for rows in (3, 17):
+        for _ in range(rows):
+            ROWS["assessment"]()
+        with CaptureQueriesContext(connection) as queries:
+            desk.get(page, query)
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+def test_stranger_is_sent_to_sign_in(client: Client, db: None) -> None:
+    response = client.get(reverse("admin:index"))
+    assert response.headers["Location"] == "/admin/login/?next=/admin/"
+
+
+def test_password_alone_is_not_enough_where_two_factors_are_asked(
+    desk: Client, settings: Settings
+) -> None:
+    settings.REQUIRE_TWO_FACTOR = True
+    assert desk.get(reverse("admin:index")).headers["Location"] == "/admin/login/?next=/admin/"
+
+
+def test_static_token_opens_the_site_where_two_factors_are_asked(
+    client: Client, staff: User, settings: Settings
+) -> None:
+    settings.REQUIRE_TWO_FACTOR = True
+    staff.set_password("a long enough password")
+    staff.save()
+    device = StaticDevice.objects.create(user=staff, name="first")
+    device.token_set.create(token="abcdefgh")
+    signing_in = {
+        "username": staff.username,
+        "password": "a long enough password",
+        "otp_device": device.persistent_id,
+        "otp_token": "abcdefgh",
+        "next": "/admin/",
+    }
+    response = client.post(reverse("admin:login"), signing_in, follow=True)
+    assert response.context["title"] == "Work to do"
+
+
+def test_front_page_counts_the_work_to_do(desk: Client, staff: User) -> None:
+    late = make_project()
+    late.owners.add(staff)
+    make_status(late, effective_on=date(2020, 1, 1))
+    make_period(late, ends_on=date(2020, 12, 31))
+    other = make_project()
+    make_status(other, effective_on=date(2020, 1, 1))
+    make_status(other, review_state="draft")
+    make_status(late, review_state="returned", returned_reason="Which page?", entered_by=staff)
+    work = desk.get(reverse("admin:index")).context["work"]
+    assert [(str(item.group), item.label, item.count) for item in work] == [
+        ("Your projects", "Planned end passed, and not ended", 1),
+        ("Your projects", "Not confirmed for 90 days", 1),
+        ("All projects", "Planned end passed, and not ended", 1),
+        ("All projects", "Not confirmed for 90 days", 2),
+        ("Returned to you", "Status updates", 1),
+        ("Waiting to be published", "Status updates", 1),
+    ]
+
+
+def test_every_link_of_the_work_to_do_shows_as_many_rows_as_it_says(
+    desk: Client, staff: User
+) -> None:
+    late = make_project()
+    late.owners.add(staff)
+    make_period(late, ends_on=date(2020, 12, 31))
+    make_status(late, review_state="draft")
+    make_status(late, review_state="returned", returned_reason="Which page?", entered_by=staff)
+    make_status(make_project(), review_state="returned", returned_reason="Which page?")
+    work = desk.get(reverse("admin:index")).context["work"]
+    assert [item.count for item in work] == [
+        desk.get(item.url).context["cl"].result_count for item in work
+    ]
+
+
+def test_permission_to_see_nothing_leaves_no_work(client: Client, staff: User) -> None:
+    staff.is_superuser = False
+    staff.save()
+    make_project()
+    client.force_login(staff)
+    response = client.get(reverse("admin:index"))
+    assert response.context["work"] == []
+    assert client.get(url(Project, "changelist")).status_code == 403
