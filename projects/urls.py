@@ -3,11 +3,21 @@
 from django.urls import URLPattern, path
 
 from projects.views.overview import overview
+from projects.views.plan_detail import plan_detail
+from projects.views.plan_list import plan_list
+from projects.views.project_detail import project_detail
 from projects.views.project_list import project_list
+from projects.views.source_detail import source_detail
+from projects.views.source_list import source_list
 
 app_name = "projects"
 
 urlpatterns: list[URLPattern] = [
     path("", overview, name="overview"),
+    path("plans/", plan_list, name="plan-list"),
+    path("plans/<slug:slug>/", plan_detail, name="plan-detail"),
     path("projects/", project_list, name="project-list"),
+    path("projects/<slug:slug>/", project_detail, name="project-detail"),
+    path("sources/", source_list, name="source-list"),
+    path("sources/<slug:slug>/", source_detail, name="source-detail"),
 ]

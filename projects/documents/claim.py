@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from projects.documents.entries import entry_document, named_document, number
 from projects.documents.shapes import ClaimShape
@@ -10,9 +10,15 @@ from projects.documents.visible import meeting_name, visible
 from projects.models import Claim, Meeting
 
 
-def claim_documents(entries: Sequence[Claim]) -> list[ClaimShape]:
-    """The claims' documents; ``entries`` come from ``known()``, with source and plan."""
-    meetings = visible(Meeting.objects.published(), (it.meeting_id for it in entries))
+def claim_documents(
+    entries: Sequence[Claim], *, meetings: Mapping[object, Meeting] | None = None
+) -> list[ClaimShape]:
+    """The claims' documents; ``entries`` come from ``known()``, with source and plan.
+
+    ``meetings`` are their public meetings, where the caller has read them already.
+    """
+    if meetings is None:
+        meetings = visible(Meeting.objects.published(), (it.meeting_id for it in entries))
     return [
         {
             **entry_document(entry),

@@ -1,0 +1,159 @@
+"""A plan's tree: its areas at any depth, their lines, and the projects behind each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from projects.choices import FateKind, LineState
+from projects.documents.shapes import AssessmentShape, SourceShape
+
+
+@dataclass(frozen=True)
+class ServingProject:
+    """A project of the plan, and what of the plan it names."""
+
+    key: int
+    slug: str
+    acronym: str
+    title: str
+    title_ko: str
+    is_root: bool
+    status: str
+    status_on: str | None
+    areas: frozenset[str]
+    lines: frozenset[str]
+
+
+@dataclass(frozen=True)
+class OtherLine:
+    """A line of the plan before or after, and what became of the one into the other."""
+
+    kind: FateKind
+    plan: str
+    slug: str
+    number: str
+    text: str
+    text_ko: str
+    reason: str
+    source: SourceShape | None
+
+
+@dataclass(frozen=True)
+class LineNode:
+    """An action line, how far it has come and why we say so."""
+
+    slug: str
+    number: str
+    text: str
+    text_ko: str
+    area: str | None
+    source: SourceShape | None
+    locator: str
+    step: LineState
+    assessment: AssessmentShape | None
+    also_assessed: list[AssessmentShape]
+    projects: list[ServingProject]
+    fates: list[OtherLine]
+    origins: list[OtherLine]
+
+
+@dataclass
+class AreaNode:
+    """A focus area with what is in it; ``projects`` name the area but none of its lines."""
+
+    slug: str
+    number: str
+    title: str
+    title_ko: str
+    parent: str | None
+    source: SourceShape | None
+    locator: str
+    areas: list[AreaNode] = field(default_factory=list)
+    lines: list[LineNode] = field(default_factory=list)
+    projects: list[ServingProject] = field(default_factory=list)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing hangs on it."""
+        return not (self.areas or self.lines or self.projects)
+
+
+@dataclass(frozen=True)
+class Tree:
+    """The plan's areas and lines as its document orders them, and what hangs on none of them."""
+
+    areas: list[AreaNode]
+    lines: list[LineNode]
+    projects: list[ServingProject]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the tracker holds nothing of the plan's text."""
+        return not (self.areas or self.lines)
+
+
+def grow_tree(
+    areas: Iterable[AreaNode], lines: Iterable[LineNode], projects: Collection[ServingProject]
+) -> Tree:
+    """Put areas, lines and projects where they belong.
+
+    A project stands at its lines; at an area, or at none, only where no line of it says more.
+    An area whose parent is not among ``areas`` stands at the top.
+    """
+    nodes = {area.slug: area for area in areas}
+    inside: dict[str, set[str]] = defaultdict(set)
+    top_lines = []
+    for line in lines:
+        if line.area is not None and line.area in nodes:
+            nodes[line.area].lines.append(line)
+            inside[line.area].add(line.slug)
+        else:
+            top_lines.append(line)
+    for area in nodes.values():
+        if area.parent is not None and area.parent in nodes:
+            nodes[area.parent].areas.append(area)
+        area.projects = [
+            it for it in projects if area.slug in it.areas and not it.lines & inside[area.slug]
+        ]
+    known_lines = {line.slug for line in top_lines}.union(*inside.values())
+    return Tree(
+        areas=[area for area in nodes.values() if area.parent not in nodes],
+        lines=top_lines,
+        projects=[
+            it for it in projects if not it.areas & nodes.keys() and not it.lines & known_lines
+        ],
+    )
+
+
+def at_least(tree: Tree, step: LineState) -> Tree:
+    """Only the lines that have come at least as far as ``step``, in the areas that hold them."""
+    return Tree(
+        areas=[kept for area in tree.areas if (kept := _prune(area, step)) is not None],
+        lines=_so_far(tree.lines, step),
+        projects=[],
+    )
+
+
+def _prune(area: AreaNode, step: LineState) -> AreaNode | None:
+    areas = [kept for child in area.areas if (kept := _prune(child, step)) is not None]
+    lines = _so_far(area.lines, step)
+    if not areas and not lines:
+        return None
+    return AreaNode(
+        slug=area.slug,
+        number=area.number,
+        title=area.title,
+        title_ko=area.title_ko,
+        parent=area.parent,
+        source=area.source,
+        locator=area.locator,
+        areas=areas,
+        lines=lines,
+    )
+
+
+def _so_far(lines: Iterable[LineNode], step: LineState) -> list[LineNode]:
+    order = list(LineState)
+    return [line for line in lines if order.index(line.step) >= order.index(step)]

@@ -1,0 +1,110 @@
+"""The tags of the pages that give account of a plan, a project or a source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext
+
+from projects.choices import LineState
+from projects.filters.address import query_string
+from projects.reports.citations import Citation, CitingRecord, Statement
+from projects.templatetags import formats
+from projects.templatetags.figures import choice_label, local_plain
+
+register = template.Library()
+
+
+@register.simple_tag
+def claim_share(claim: Mapping[str, Any]) -> str:
+    """The percentage of a claim as its source hedges it: “more than 88 per cent”."""
+    words = gettext("%(n)s per cent") % {"n": formats.amount_text(claim["percentage"])}
+    return formats.hedged(words, claim["qualifier"])
+
+
+@register.simple_tag(takes_context=True)
+def projects_where(context: Context, **values: object) -> str:
+    """The address of the list of projects under some filters, on the date of this page."""
+    wanted = {name: [str(value)] for name, value in values.items()}
+    if not context.get("is_today", True):
+        wanted["as_of"] = [str(context["as_of_value"])]
+    return reverse("projects:project-list") + query_string(wanted)
+
+
+@register.simple_tag(takes_context=True)
+def at_step(context: Context, step: str) -> str:
+    """This plan's page with only the lines that have come at least as far as a step."""
+    dated = "" if context.get("is_today", True) else f"&as_of={context['as_of_value']}"
+    return f"?step={step}{dated}#lines"
+
+
+@register.simple_tag
+def record_url(record: CitingRecord) -> str:
+    """The page of a record that cites a source; empty while its noun has none."""
+    return _address(f"projects:{record.noun.value}-detail", record.slug)
+
+
+@register.simple_tag(takes_context=True)
+def statement_url(context: Context, statement: Statement) -> str:
+    """Where a record that rests on a source stands; empty while its noun has no page."""
+    dated = str(context.get("as_of_query", ""))
+    if statement.plan:
+        page = _address("projects:plan-detail", statement.plan)
+        return f"{page}{dated}#{statement.kind}-{statement.slug}"
+    page = _address(f"projects:{statement.kind}-detail", statement.slug)
+    return f"{page}{dated}" if page else ""
+
+
+@register.simple_tag
+def statement_label(statement: Statement) -> str:
+    """What kind of record rests on the source."""
+    return {
+        "plan": gettext("Plan"),
+        "meeting": gettext("Meeting"),
+        "theme": gettext("Theme"),
+        "area": gettext("Focus area"),
+        "line": gettext("Action line"),
+    }[statement.kind]
+
+
+@register.simple_tag
+def citation_label(citation: Citation) -> str:
+    """What the figure is that an entry gives."""
+    entry = citation.entry
+    if citation.kind in {"target", "reading"}:
+        title = local_plain(citation.indicator, "title")
+        return f"{gettext('Target')}: {title}" if citation.kind == "target" else title
+    if citation.kind == "assessment":
+        return gettext("Line %(number)s") % {"number": entry["line"]["number"]}
+    if citation.kind == "milestone":
+        return local_plain(entry, "title")
+    if citation.kind == "contribution":
+        kind = choice_label(entry["kind"], "ContributionKind")
+        return f"{kind} ({entry['year']})" if entry["year"] else kind
+    if citation.kind == "period":
+        basis = choice_label(entry["basis"], "PeriodBasis")
+        return gettext("Dates (%(basis)s)") % {"basis": basis.lower()}
+    return {
+        "status": gettext("Status"),
+        "claim": gettext("Claim of progress"),
+        "funding": choice_label(entry.get("kind"), "FundingKind"),
+        "reported": choice_label(entry.get("figure"), "ReportedFigure"),
+    }[citation.kind]
+
+
+@register.filter
+def cells(step: str) -> list[bool]:
+    """The four cells of a line's mark, filled as far as it has come."""
+    reached = list(LineState).index(LineState(step))
+    return [number <= reached for number in range(1, len(LineState))]
+
+
+def _address(name: str, slug: str) -> str:
+    try:
+        return reverse(name, args=[slug])
+    except NoReverseMatch:
+        return ""
