@@ -12,7 +12,8 @@ class ContributionAdmin(LedgerAdmin[Contribution]):
     """What is paid into the funds, entry by entry."""
 
     what = [
-        ("fund", "contributor"),
+        "fund",
+        "contributor",
         ("kind", "year"),
         ("qualifier", "amount", "currency"),
         "is_not_applicable",

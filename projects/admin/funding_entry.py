@@ -16,7 +16,8 @@ class FundingEntryAdmin(ProjectEntryAdmin[FundingEntry]):
         "kind",
         ("qualifier", "amount", "currency"),
         "is_not_applicable",
-        ("fund", "provider"),
+        "fund",
+        "provider",
         "exchange_rate",
         "usd_amount",
     ]

@@ -102,7 +102,8 @@ class LedgerInline(AppendOnlyInline[Parent]):
                     "fields": [
                         *self.what,
                         ("effective_on", "effective_precision"),
-                        ("source", "locator"),
+                        "source",
+                        "locator",
                         "note",
                     ]
                 },

@@ -30,7 +30,8 @@ class OrganisationAdmin(PublishableAdmin[Organisation]):
                     "name",
                     "name_ko",
                     ("acronym", "slug"),
-                    ("type", "country"),
+                    "type",
+                    "country",
                     "iati_ref",
                 ]
             },

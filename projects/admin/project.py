@@ -42,7 +42,8 @@ class ProjectAdmin(ProjectPages[Project]):
             _("Where it belongs"),
             {
                 "fields": [
-                    ("parent", "follows"),
+                    "parent",
+                    "follows",
                     "plans",
                     "focus_areas",
                     "action_lines",

@@ -80,7 +80,8 @@ class FundingEntryInline(LedgerInline[Project]):
         "kind",
         ("qualifier", "amount", "currency"),
         "is_not_applicable",
-        ("fund", "provider"),
+        "fund",
+        "provider",
         "exchange_rate",
     ]
     autocomplete_fields = ["source", "fund", "provider", "exchange_rate"]

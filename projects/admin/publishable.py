@@ -7,7 +7,7 @@ from typing import Any, ClassVar, TypeVar
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.forms import CharField, TextInput
 from django.http import HttpRequest, HttpResponse
@@ -222,8 +222,6 @@ def each_row(
             act(row)
         except ValidationError as refusal:
             say_refused(request, row, refusal)
-        except PermissionDenied:
-            messages.error(request, _("“%(record)s”: you may not do this.") % {"record": row})
         else:
             done += 1
     messages.success(request, count_sentence(done) % {"count": done})

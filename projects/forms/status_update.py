@@ -28,6 +28,8 @@ class RecordStatusForm(InlineEntryForm):
             "internal_note",
         ]
         widgets: ClassVar = {
+            # The only field without a value to begin with but the source.
+            "status": forms.Select(attrs={"autofocus": True}),
             "note": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
             "note_ko": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
             "internal_note": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
