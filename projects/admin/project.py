@@ -73,7 +73,6 @@ class ProjectAdmin(ProjectPages[Project]):
         "__str__",
         "status_now",
         "planned_end",
-        "signature",
         "publication_state",
         "record_link",
     ]
@@ -102,11 +101,6 @@ class ProjectAdmin(ProjectPages[Project]):
     def planned_end(self, project: Any) -> Any:
         """When it should end, by what is published today."""
         return project.planned_end_then
-
-    @admin.display(description=_("signature"), ordering="is_signature")
-    def signature(self, project: Project) -> str:
-        """A word for the few that are; silence for the rest."""
-        return str(_("Signature")) if project.is_signature else ""
 
     @admin.display(description=_("weekly work"))
     def record_link(self, project: Project) -> str:

@@ -16,8 +16,8 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django_otp.admin import OTPAdminAuthenticationForm
 
+from projects.admin.sign_in import SignInForm
 from projects.admin.work import work_to_do
 
 # In the order in which people come to them; what is not listed stands under “Other”.
@@ -55,7 +55,7 @@ class StaffSite(AdminSite):
         # Many rows at once would go past the rule that what was public is never deleted.
         self.disable_action("delete_selected")
         if settings.REQUIRE_TWO_FACTOR:
-            self.login_form = OTPAdminAuthenticationForm
+            self.login_form = SignInForm
             self.login_template = "otp/admin111/login.html"
 
     def has_permission(self, request: HttpRequest) -> bool:
