@@ -68,7 +68,8 @@ class ProjectQuerySet(PublishableQuerySet["Project"]):
         return (
             self.with_status(on=on)
             .filter(planned_end_then__lt=on)
-            .exclude(status_then__in=CLOSED_STATUSES)
+            # An unknown status is null, which exclude() on an annotation would drop too.
+            .filter(Q(status_then__isnull=True) | ~Q(status_then__in=CLOSED_STATUSES))
         )
 
     def unconfirmed(self, *, on: date, days: int) -> Self:
@@ -78,7 +79,9 @@ class ProjectQuerySet(PublishableQuerySet["Project"]):
             project=OuterRef("pk"), confirmed_on__gt=since, confirmed_on__lte=on
         )
         return (
-            self.with_status(on=on).filter(~Exists(confirmations)).exclude(status_then_on__gt=since)
+            self.with_status(on=on)
+            .filter(~Exists(confirmations))
+            .filter(Q(status_then_on__isnull=True) | Q(status_then_on__lte=since))
         )
 
     def in_order(self) -> Self:

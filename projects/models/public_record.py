@@ -147,7 +147,11 @@ class PublicRecordQuerySet(models.QuerySet["PublicRecord"]):
     def stale(self, *, on: date, days: int) -> Self:
         """Neither given a status nor confirmed in the ``days`` days up to ``on``."""
         since = on - timedelta(days=days)
-        return self.exclude(shown_status_on__gt=since).exclude(shown_confirmed_on__gt=since)
+        # What is unknown is null, which exclude() on an annotation would drop too.
+        return self.filter(
+            Q(shown_status_on__isnull=True) | Q(shown_status_on__lte=since),
+            Q(shown_confirmed_on__isnull=True) | Q(shown_confirmed_on__lte=since),
+        )
 
     def missing(self, what: str, *, on: date | None) -> Self:
         """Without any reported dates, funding or outcome on the date ``on``, or any document.
