@@ -23,7 +23,7 @@ from projects.views.reported import reported_rows
 RULES: dict[LineState, str | Promise] = {
     LineState.ADDRESSED: _("at least one project that serves it is approved and not cancelled"),
     LineState.UNDER_WAY: _("one of its projects is under way, or some have ended and not all"),
-    LineState.DELIVERED: _("all its projects have ended, the cancelled ones aside"),
+    LineState.DELIVERED: _("all its approved projects have ended, the cancelled ones aside"),
     LineState.OUTCOME_ACHIEVED: _("an assessment says that its outcome is achieved"),
 }
 
@@ -66,6 +66,7 @@ def plan_detail(request: HttpRequest, page: Page, slug: str) -> HttpResponse:
             "claims": [claim_row(it) for it in account.claims],
             "chosen_step": chosen,
             "tree": at_least(account.tree, chosen) if chosen else account.tree,
+            "has_bare_areas": any(area.is_bare for area in account.tree.areas),
             "roots": sum(it.is_root for it in account.projects),
             "reported": reported_rows(account.reported_values),
             "indicators": [indicator_row(it) for it in account.indicators],
