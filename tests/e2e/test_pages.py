@@ -1,0 +1,124 @@
+"""Every public page on the real data in a real browser: readable, reachable, quiet.
+
+With SCREENSHOTS=docs/images the pictures that the documents show are taken anew.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from playwright.sync_api import Browser, Page
+from pytest_django.live_server_helper import LiveServer
+
+from projects.imports.reference import load_reference
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PAGES = {
+    "overview": "/",
+    "projects": "/projects/",
+    "signature-projects": "/projects/?signature=true",
+    "nothing-found": "/projects/?q=nothing+of+the+kind&status=cancelled",
+    "bad-value": "/projects/?starts_after=soon",
+    "project": "/projects/kadif/",
+    "plans": "/plans/",
+    "plan": "/plans/asean-rok-2021-2025/",
+    "plan-with-areas": "/plans/eas-2024-2028/?as_of=2024-12-31",
+    "sources": "/sources/",
+    "source": "/sources/vna-2025-10-27/",
+    "not-found": "/projects/no-such-project/",
+}
+LOOKS = {
+    "wide": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light", "prefix": ""},
+    "narrow-dark": {
+        "viewport": {"width": 320, "height": 640},
+        "color_scheme": "dark",
+        "prefix": "/ko",
+    },
+}
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+
+
+@pytest.fixture
+def reference_site(live_server: LiveServer) -> str:
+    load_reference(settings.BASE_DIR / "fixtures")
+    return live_server.url
+
+
+def complaints_of(page: Page, site: str) -> list[str]:
+    """What the browser says against the page, and whom outside it asks for anything."""
+    found: list[str] = []
+    page.on("console", lambda message: found.append(message.text))
+    page.on("pageerror", lambda error: found.append(error.message))
+    page.on(
+        "request",
+        lambda request: None if request.url.startswith(site) else found.append(request.url),
+    )
+    return found
+
+
+def take_picture(page: Page, name: str, look: str) -> None:
+    folder = os.environ.get("SCREENSHOTS")
+    if folder:
+        page.screenshot(path=Path(folder) / f"{name}-{look}.png", full_page=look == "wide")
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_pages_are_accessible_quiet_and_fit(
+    browser: Browser, reference_site: str, look: str
+) -> None:
+    """A1, A5, A6, T38, T45: axe finds nothing, nothing scrolls sideways, nothing is refused."""
+    options = LOOKS[look]
+    context = browser.new_context(
+        viewport=options["viewport"],
+        color_scheme=options["color_scheme"],
+        java_script_enabled=True,
+    )
+    page = context.new_page()
+    complaints = complaints_of(page, reference_site)
+    faults = {}
+    titles: dict[str, str] = {}
+    for name, path in PAGES.items():
+        page.goto(f"{reference_site}{options['prefix']}{path}")
+        take_picture(page, name, look)
+        found = [
+            f"{violation['id']}: {violation['nodes'][0]['html'][:120]}"
+            for violation in Axe().run(page, options=AXE).response["violations"]
+        ]
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            found.append("scrolls sideways")
+        if page.locator("h1").count() != 1:
+            found.append(f"{page.locator('h1').count()} headings of the first rank")
+        title = page.title()
+        if title in titles.values():
+            found.append(f"title not its own: {title}")
+        titles[name] = title
+        # A page that is not there answers 404, which the browser remarks on.
+        found += [it for it in complaints if name != "not-found" or "404" not in it]
+        complaints.clear()
+        if found:
+            faults[name] = found
+    context.close()
+    assert faults == {}
+
+
+def test_listing_works_without_script(browser: Browser, reference_site: str) -> None:
+    """U1: filter, sort, remove a filter and clear them all, with scripts switched off."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{reference_site}/projects/")
+    everything = page.locator("h1").inner_text()
+    page.get_by_role("checkbox", name="Yes").or_(
+        page.locator("input[name=signature][value=true]")
+    ).first.check()
+    page.get_by_role("button", name="Apply").first.click()
+    signature = page.locator("h1").inner_text()
+    assert signature.startswith("9 ")
+    page.get_by_role("link", name="Remove filter").first.click()
+    assert page.locator("h1").inner_text() == everything
+    page.goto(f"{reference_site}/projects/?signature=true&status=ongoing&as_of=2024-12-31")
+    page.get_by_role("link", name="Clear all filters").click()
+    assert page.locator("h1").inner_text() == everything
+    context.close()
