@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 DEVELOPMENT := DEBUG=on REQUIRE_TWO_FACTOR=off PUBLIC_BASE_URL=http://127.0.0.1:$(PORT)
 PYTEST := $(BIN)/pytest -n auto --dist worksteal $(ARGS)
 
-.PHONY: help run test check lint format types layers migrations deploy coverage lock clean \
+.PHONY: help run test check lint format types layers migrations deploy coverage bench lock clean \
 	base-requirements test-requirements
 
 help: ## list the targets
@@ -62,6 +62,10 @@ deploy: export SECRET_KEY = $(shell $(PYTHON) -c 'import secrets; print(secrets.
 
 coverage: test-requirements ## run the tests and list the lines none of them reaches
 	DATABASE_URL=sqlite://:memory: $(PYTEST) --cov --cov-report=term
+
+bench: test-requirements ## measure the lists and the work below them on the database of DATABASE_URL
+	$(DEVELOPMENT) $(BIN)/python -m benchmarks.listing
+	$(DEVELOPMENT) $(BIN)/python -m benchmarks.records
 
 lock: ## pin again what requirements/*.in ask for (needs uv)
 	for name in base test; do \

@@ -4,6 +4,7 @@ import gc
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from projects.services.synthetic import RealDataError, seed_synthetic_projects
@@ -25,6 +26,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        # Else every statement is kept, written out in full, for the debug page.
+        settings.DEBUG = False
         # Millions of rows and few circles among them: collecting as often as usual is a sixth of
         # the time.
         gc.set_threshold(200_000)

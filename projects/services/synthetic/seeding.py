@@ -27,7 +27,7 @@ from projects.models import (
     StatusUpdate,
     Target,
 )
-from projects.services.bulk import insert_rows
+from projects.services.bulk import insert_rows, refresh_statistics
 from projects.services.data_version import raise_data_version
 from projects.services.public_record import publish_versions, write_public_records
 from projects.services.synthetic.figures import draw_figures
@@ -89,6 +89,8 @@ def seed_synthetic_projects(
         with transaction.atomic():
             created += _seed_batch(stage, seed, numbers, with_history=with_history)
         tell(numbers.stop)
+    if created:
+        refresh_statistics()
     return created
 
 
