@@ -165,18 +165,20 @@ class LedgerEntry(models.Model):
         ),
     )
     # Review
+    # Not indexed: nearly every row is published, and SQLite, which keeps no statistics of its own
+    # accord, would read them all through that index wherever a narrower one is at hand.
     review_state = models.CharField(
         _("review state"),
         max_length=12,
         choices=ReviewState,
         default=ReviewState.DRAFT,
-        db_index=True,
     )
     returned_reason = models.TextField(_("reason for returning it"), blank=True)
     publish_at = models.DateTimeField(
         _("publish at"),
         null=True,
         blank=True,
+        db_index=True,
         help_text=_("Only for an embargo: the moment, in the tracker's time zone, it ends."),
     )
     entered_by = models.ForeignKey(

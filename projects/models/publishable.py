@@ -36,17 +36,18 @@ class Publishable(models.Model):
     """A row that the public sees once its publication state says so."""
 
     # Publication
+    # Not indexed: nearly every row is published; see review_state in ledger.py.
     publication_state = models.CharField(
         _("publication state"),
         max_length=12,
         choices=PublicationState,
         default=PublicationState.DRAFT,
-        db_index=True,
     )
     publish_at = models.DateTimeField(
         _("publish at"),
         null=True,
         blank=True,
+        db_index=True,
         help_text=_("Only for an embargo: the moment, in the tracker's time zone, it ends."),
     )
     # Bookkeeping
