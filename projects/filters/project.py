@@ -78,6 +78,18 @@ class WholeNumberFilter(django_filters.Filter):
     field_class = forms.IntegerField
 
 
+class DayFilter(django_filters.DateFilter):
+    """A day in ISO 8601 alone: any other way of writing one depends on who reads it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(
+            *args,
+            input_formats=["%Y-%m-%d"],
+            error_messages={"invalid": _("Enter a day like 2025-05-16.")},
+            **kwargs,
+        )
+
+
 class AsOfFilter(django_filters.Filter):
     """The date of the whole view; ProjectFilterSet applies it before any other filter."""
 
@@ -115,7 +127,8 @@ class ProjectFilterSet(django_filters.FilterSet):
     """
 
     as_of = AsOfFilter(label=_("As of"))
-    q = django_filters.CharFilter(method="filter_words", label=_("Words"))
+    # A longer one makes a condition deeper than a database can hold.
+    q = django_filters.CharFilter(method="filter_words", label=_("Words"), max_length=200)
     plan = TermFilter(known=_slugs_of(Plan), label=_("Plan"))
     area = TermFilter(known=_slugs_of(FocusArea), label=_("Focus area"))
     line = TermFilter(known=_slugs_of(ActionLine), label=_("Action line"))
@@ -140,10 +153,10 @@ class ProjectFilterSet(django_filters.FilterSet):
     active_in = WholeNumberFilter(
         method="filter_active_in", label=_("Active in"), min_value=1900, max_value=2200
     )
-    starts_after = django_filters.DateFilter("shown_start_on", "gte", label=_("Starts after"))
-    starts_before = django_filters.DateFilter("shown_start_on", "lte", label=_("Starts before"))
-    ends_after = django_filters.DateFilter("shown_end_on", "gte", label=_("Ends after"))
-    ends_before = django_filters.DateFilter("shown_end_on", "lte", label=_("Ends before"))
+    starts_after = DayFilter("shown_start_on", "gte", label=_("Starts after"))
+    starts_before = DayFilter("shown_start_on", "lte", label=_("Starts before"))
+    ends_after = DayFilter("shown_end_on", "gte", label=_("Ends after"))
+    ends_before = DayFilter("shown_end_on", "lte", label=_("Ends before"))
     committed_min = django_filters.NumberFilter(
         "shown_committed_usd", "gte", label=_("Committed, at least (USD)"), max_digits=18
     )

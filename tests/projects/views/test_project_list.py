@@ -271,12 +271,38 @@ def test_bad_value_is_named_beside_its_field_and_the_others_apply(client: Client
     box = page.one("input", id="filter-starts_after")
     assert titles(page) == ["A"]
     assert (box.attributes["value"], box.attributes["aria-invalid"]) == ("soon", "true")
-    assert page.one("p", id=box.attributes["aria-describedby"]).text == "Enter a valid date."
+    assert (
+        page.one("p", id=box.attributes["aria-describedby"]).text == "Enter a day like 2025-05-16."
+    )
     assert "open" in page.one("details", class_="filters").attributes
     assert "open" in page.one("details", class_="facet-more").attributes
     assert page.one("div", class_="notice").one("p").text == (
         "One filter could not be read; the others are applied."
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("q", "+".join(f"a{number}" for number in range(800))),
+        ("q", "%00"),
+        ("plan", "%00"),
+        ("country", "%F0%9F%98%80"),
+        ("starts_after", "03/01/2025"),
+        ("committed_min", "1e400"),
+        ("active_in", "99999999999999999999"),
+        ("stale", "-1"),
+        ("line", "no-such-line"),
+        ("updated_since", "soon"),
+    ],
+)
+def test_no_value_breaks_the_page(client: Client, name: str, value: str) -> None:
+    """U6: the others apply, and the page says which one does not."""
+    make_listed("A", status=Status.ONGOING)
+    make_listed("B")
+    page = listed(client, f"?{name}={value}&status=ongoing")
+    assert titles(page) == ["A"]
+    assert len(page.one("div", class_="notice").all("li")) == 1
 
 
 def test_bad_value_of_a_facet_is_named_at_the_facet(client: Client) -> None:
