@@ -82,12 +82,8 @@ class DayFilter(django_filters.DateFilter):
     """A day in ISO 8601 alone: any other way of writing one depends on who reads it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(
-            *args,
-            input_formats=["%Y-%m-%d"],
-            error_messages={"invalid": _("Enter a day like 2025-05-16.")},
-            **kwargs,
-        )
+        kwargs["error_messages"] = {"invalid": _("Enter a day like 2025-05-16.")}
+        super().__init__(*args, input_formats=["%Y-%m-%d"], **kwargs)
 
 
 class AsOfFilter(django_filters.Filter):
