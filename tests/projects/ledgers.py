@@ -102,7 +102,11 @@ ledgers = st.builds(
 def publish_all(drawn: list[Ledgers]) -> None:
     """A public project with each of these ledgers, written in one go."""
     source, won = make_source(), make_rate(on=FIRST)
-    projects = [store(it, source, won) for it in drawn]
+    show(*(store(it, source, won) for it in drawn))
+
+
+def show(*projects: Project) -> None:
+    """Write public records and nothing else: in half the time of a publication each."""
     publish_versions(projects)
     write_public_records([it.pk for it in projects])
 

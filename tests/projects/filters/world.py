@@ -23,11 +23,7 @@ from projects.documents.terms import searchable
 from projects.filters.project import ProjectFilterSet
 from projects.models import Confirmation, Project, ProjectAlias, PublicRecord
 from projects.reports.facets import FACETS, Facet, count_facets, read_labels
-from projects.services.public_record import (
-    publish_versions,
-    published,
-    write_public_records,
-)
+from projects.services.public_record import published
 from tests.factories import (
     make_area,
     make_fund,
@@ -47,6 +43,7 @@ from tests.factories import (
     make_territory,
     make_theme,
 )
+from tests.projects.ledgers import show
 
 State = dict[str, list[str]]
 
@@ -109,8 +106,7 @@ def build() -> None:
     hidden = make_project(slug="secret-project", title="Digital secret", **HIDDEN)
     hidden.plans.add(plans[0])
     make_status(hidden, Status.ONGOING, source=source)
-    publish_versions(projects)
-    write_public_records([project.pk for project in projects])
+    show(*projects)
 
 
 def _add_figures(project: Project, it: int, source: Any, rate: Any, funds: list[Any]) -> None:

@@ -123,6 +123,17 @@ def test_unpublished_new_end_moves_nothing() -> None:
     assert overdue(date(2025, 12, 31)) == [project]
 
 
+def test_project_without_any_status_can_be_overdue() -> None:
+    project = make_project()
+    make_period(project, ends_on=END)
+    assert overdue(date(2025, 1, 1)) == [project]
+
+
+def test_project_without_status_and_confirmation_is_unconfirmed() -> None:
+    project = make_project()
+    assert unconfirmed(ON) == [project]
+
+
 def test_project_without_a_planned_end_is_never_overdue() -> None:
     make_status(make_project())
     assert overdue(date(2099, 1, 1)) == []

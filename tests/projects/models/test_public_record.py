@@ -259,6 +259,16 @@ def test_record_is_stale_when_both_status_and_confirmation_are_old(
     assert PublicRecord.objects.as_of(None).stale(on=ON, days=30).exists() is found
 
 
+def test_record_without_status_or_confirmation_is_stale_as_soon_as_the_other_is_old() -> None:
+    bare, reported, confirmed = make_project(), make_project(), make_project()
+    make_status(reported, effective_on=ON - timedelta(days=30))
+    Confirmation.objects.create(project=confirmed, confirmed_on=ON - timedelta(days=29))
+    for project in (bare, reported, confirmed):
+        publish(project)
+    stale = PublicRecord.objects.as_of(None).stale(on=ON, days=30)
+    assert {record.pk for record in stale} == {bare.pk, reported.pk}
+
+
 @pytest.mark.parametrize("what", ["dates", "funding", "outcome"])
 def test_what_is_missing_on_a_date_is_read_from_the_entries_of_that_date(what: str) -> None:
     project = make_project()
