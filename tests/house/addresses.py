@@ -20,6 +20,10 @@ class Audience(Enum):
 # The key that one entry of every ledger has there.
 ENTRY = "0e8d7c3a-5b1f-4c6e-9d2a-7f4b8a1c3e5d"
 
+# The identifiers of the entries, public and hidden, that tests/house/world.py makes.
+ENTRY_ID = "00000000-0000-4000-8000-000000000001"
+HIDDEN_ID = "00000000-0000-4000-8000-000000000002"
+
 # Name of a public address → the arguments of one that exists in tests/house/world.py.
 PUBLIC: dict[str, dict[str, str | int]] = {
     "projects:overview": {},
@@ -40,21 +44,21 @@ PUBLIC: dict[str, dict[str, str | int]] = {
     "api:plan-detail": {"slug": "plan-a"},
     "api:plan-progress": {"slug": "plan-a"},
     "api:focus-area-list": {},
-    "api:focus-area-detail": {"slug": "sub-area"},
+    "api:focus-area-detail": {"slug": "area"},
     "api:action-line-list": {},
     "api:action-line-detail": {"slug": "line"},
     "api:assessment-list": {},
-    "api:assessment-detail": {"id": ENTRY},
+    "api:assessment-detail": {"id": ENTRY_ID},
     "api:claim-list": {},
-    "api:claim-detail": {"id": ENTRY},
+    "api:claim-detail": {"id": ENTRY_ID},
     "api:status-update-list": {},
-    "api:status-update-detail": {"id": ENTRY},
+    "api:status-update-detail": {"id": ENTRY_ID},
     "api:funding-entry-list": {},
-    "api:funding-entry-detail": {"id": ENTRY},
+    "api:funding-entry-detail": {"id": ENTRY_ID},
     "api:indicator-list": {},
     "api:indicator-detail": {"slug": "trained"},
     "api:reading-list": {},
-    "api:reading-detail": {"id": ENTRY},
+    "api:reading-detail": {"id": ENTRY_ID},
     "api:fund-list": {},
     "api:fund-detail": {"slug": "fund"},
     "api:meeting-list": {},
@@ -70,6 +74,9 @@ PUBLIC: dict[str, dict[str, str | int]] = {
     "api:release-list": {},
     "api:release-detail": {"number": 1},
 }
+
+# What answers for every address below /api/v1/ that does not exist.
+NOWHERE = {"api:unknown"}
 
 OPERATOR = {"health-live", "health-ready", "api:unknown"}
 

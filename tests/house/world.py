@@ -5,9 +5,7 @@ Used by the test that no surface shows a hidden record or entry (T01).
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
-from functools import partial
 from typing import Any
 
 from django.utils import timezone
@@ -20,6 +18,7 @@ from projects.models import (
     LineFate,
     Meeting,
     Membership,
+    Organisation,
     Plan,
     Project,
     ProjectAlias,
@@ -27,7 +26,7 @@ from projects.models import (
     Source,
 )
 from tests import factories as make
-from tests.house.addresses import ENTRY
+from tests.house.addresses import ENTRY, ENTRY_ID, HIDDEN_ID
 
 HIDDEN = "hush"
 EARLIER = date(2022, 3, 1)
@@ -35,7 +34,7 @@ LATER = date(2024, 9, 1)
 
 STATES: dict[str, dict[str, Any]] = {
     "draft": {"publication_state": PublicationState.DRAFT},
-    "submitted": {"publication_state": PublicationState.SUBMITTED},
+    "in review": {"publication_state": PublicationState.SUBMITTED},
     "embargoed": {
         "publication_state": PublicationState.SCHEDULED,
         "publish_at": timezone.now() + timedelta(days=30),
@@ -44,7 +43,7 @@ STATES: dict[str, dict[str, Any]] = {
 }
 REVIEWS: dict[str, dict[str, Any]] = {
     "draft": {"review_state": ReviewState.DRAFT},
-    "returned": {"review_state": ReviewState.RETURNED, "returned_reason": HIDDEN},
+    "in review": {"review_state": ReviewState.RETURNED, "returned_reason": HIDDEN},
     "embargoed": {
         "review_state": ReviewState.SCHEDULED,
         "publish_at": timezone.now() + timedelta(days=30),
@@ -113,14 +112,14 @@ def build_world() -> None:
     make.make_participation(flagship, organisation=organisation)
     ProjectAlias.objects.create(project=flagship, name="Known as", source=source)
     make.make_status(flagship, Status.APPROVED, id=ENTRY, effective_on=EARLIER, source=source)
-    make.make_status(flagship, Status.ONGOING, effective_on=LATER, source=source)
+    make.make_status(flagship, Status.ONGOING, id=ENTRY_ID, effective_on=LATER, source=source)
     make.make_period(flagship, starts_on=EARLIER, ends_on=date(2026, 1, 1), source=source)
     make.make_funding(flagship, id=ENTRY, fund=fund, effective_on=EARLIER, source=source)
     make.make_milestone(flagship, source=source)
     make.make_reported_value(project=flagship, figure="countries", value="9", source=source)
     indicator = make.make_indicator(slug="trained", project=flagship)
     make.make_target(indicator, source=source)
-    make.make_reading(indicator, source=source)
+    make.make_reading(indicator, id=ENTRY_ID, source=source)
     for project in (flagship, component, phase):
         make.publish(project)
     FormerAddress.objects.create(noun="project", slug="old-flagship", leads_to="flagship")
@@ -130,7 +129,10 @@ def _hidden_project(values: dict[str, Any]) -> None:
     """Everything a project can touch, touched by one that nobody may see."""
     flagship = Project.objects.get(slug="flagship")
     plan = Plan.objects.get(slug="plan-a")
-    source = make.make_source(slug=HIDDEN, title=HIDDEN, publication_state=PublicationState.DRAFT)
+    known = Source.objects.get(slug="release")
+    source = make.make_source(
+        slug=f"{HIDDEN}-paper", title=HIDDEN, publication_state=PublicationState.DRAFT
+    )
     project = make.make_project(
         slug=HIDDEN,
         title=f"Flagship {HIDDEN}",
@@ -143,20 +145,20 @@ def _hidden_project(values: dict[str, Any]) -> None:
     project.focus_areas.set(plan.focus_areas.all())
     project.action_lines.set(plan.action_lines.all())
     project.themes.set(flagship.themes.all())
-    project.sources.add(Source.objects.get(slug="release"), source)
+    project.sources.add(known, source)
     make.make_territory(project, "VN")
     make.make_participation(
-        project, organisation=flagship.participations.get().organisation, role=Role.FUNDING
+        project, organisation=Organisation.objects.get(slug="agency"), role=Role.FUNDING
     )
     ProjectAlias.objects.create(project=project, name=HIDDEN, source=source)
-    make.make_status(project, Status.ONGOING, note=HIDDEN)
-    make.make_period(project, ends_on=date(2027, 1, 1))
-    make.make_funding(project, "77000000.00", fund=Fund.objects.get(slug="fund"))
-    make.make_milestone(project, title=HIDDEN)
-    make.make_reported_value(project=project, value=HIDDEN)
+    make.make_status(project, Status.ONGOING, note=HIDDEN, source=known)
+    make.make_period(project, ends_on=date(2027, 1, 1), source=known)
+    make.make_funding(project, "77000000.00", fund=Fund.objects.get(slug="fund"), source=known)
+    make.make_milestone(project, title=HIDDEN, source=known)
+    make.make_reported_value(project=project, value=HIDDEN, source=known)
     indicator = make.make_indicator(slug=HIDDEN, title=HIDDEN, project=project)
-    make.make_reading(indicator)
-    make.make_target(indicator)
+    make.make_reading(indicator, source=known)
+    make.make_target(indicator, source=known)
     FormerAddress.objects.create(noun="project", slug="old-hush", leads_to=HIDDEN)
 
 
@@ -169,27 +171,28 @@ def _hidden_entries(values: dict[str, Any]) -> None:
         "effective_on": LATER + timedelta(days=30),
         "note": HIDDEN,
         "source": make.make_source(
-            slug=HIDDEN, title=HIDDEN, publication_state=PublicationState.DRAFT
+            slug=f"{HIDDEN}-note", title=HIDDEN, publication_state=PublicationState.DRAFT
         ),
         **values,
     }
+    known = hush | {"id": HIDDEN_ID}
     make.make_status(
         flagship,
         Status.CANCELLED,
         supersedes=flagship.status_updates.latest_first()[0],
         is_correction=True,
-        **hush,
+        **known,
     )
     make.make_period(flagship, ends_on=date(2031, 1, 1), **hush)
-    make.make_funding(flagship, "77000000.00", **hush)
+    make.make_funding(flagship, "77000000.00", **known)
     make.make_milestone(flagship, title=HIDDEN, **hush)
     make.make_reported_value(project=flagship, value=HIDDEN, **hush)
     make.make_reported_value(plan=plan, value=HIDDEN, **hush)
     make.make_reported_value(meeting=Meeting.objects.get(slug="dialogue"), value=HIDDEN, **hush)
-    make.make_reading(indicator, "77", **hush)
+    make.make_reading(indicator, "77", **known)
     make.make_target(indicator, "77", **hush)
-    make.make_claim(plan, verb=HIDDEN, **hush)
-    make.make_assessment(plan.action_lines.get(), "not_addressed", **hush)
+    make.make_claim(plan, verb=HIDDEN, **known)
+    make.make_assessment(plan.action_lines.get(), "not_addressed", **known)
     make.make_contribution(Fund.objects.get(slug="fund"), "77000000.00", **hush)
 
 
@@ -198,17 +201,24 @@ def _hidden_nouns(values: dict[str, Any]) -> None:
     flagship = Project.objects.get(slug="flagship")
     plan = Plan.objects.get(slug="plan-a")
     partnership = plan.partnership
+    known = {"source": Source.objects.get(slug="release")}
     source = make.make_source(slug=HIDDEN, title=HIDDEN, **values)
     hidden_partnership = make.make_partnership(slug=HIDDEN, name=HIDDEN, **values)
-    meeting = make.make_meeting(slug=HIDDEN, title=HIDDEN, partnership=partnership, **values)
-    make.make_meeting(slug="hush-hush", title=HIDDEN, partnership=hidden_partnership)
-    make.make_claim(make.make_plan(slug="hush-hush", partnership=hidden_partnership), verb=HIDDEN)
-    hidden_plan = make.make_plan(
-        slug=HIDDEN, title=HIDDEN, partnership=partnership, succeeds=plan, **values
+    meeting = make.make_meeting(
+        slug=HIDDEN, title=HIDDEN, partnership=partnership, **known, **values
     )
-    make.make_line(slug="hush-line", plan=hidden_plan, text=HIDDEN)
-    area = make.make_area(slug=HIDDEN, title=HIDDEN, plan=plan, **values)
-    line = make.make_line(slug=HIDDEN, text=HIDDEN, plan=plan, **values)
+    make.make_meeting(slug="hush-hush", title=HIDDEN, partnership=hidden_partnership, **known)
+    make.make_claim(
+        make.make_plan(slug="hush-hush", partnership=hidden_partnership, **known),
+        verb=HIDDEN,
+        **known,
+    )
+    hidden_plan = make.make_plan(
+        slug=HIDDEN, title=HIDDEN, partnership=partnership, succeeds=plan, **known, **values
+    )
+    make.make_line(slug="hush-line", plan=hidden_plan, text=HIDDEN, **known)
+    area = make.make_area(slug=HIDDEN, title=HIDDEN, plan=plan, **known, **values)
+    line = make.make_line(slug=HIDDEN, text=HIDDEN, plan=plan, **known, **values)
     LineFate.objects.create(
         line=plan.action_lines.get(slug="line"),
         kind="split",
@@ -216,14 +226,15 @@ def _hidden_nouns(values: dict[str, Any]) -> None:
         reason=HIDDEN,
         source=source,
     )
-    make.make_assessment(line)
+    make.make_assessment(line, **known)
     fund = make.make_fund(slug=HIDDEN, name=HIDDEN, acronym=HIDDEN, **values)
-    make.make_contribution(fund)
+    make.make_contribution(fund, **known)
     organisation = make.make_organisation(slug=HIDDEN, name=HIDDEN, acronym=HIDDEN, **values)
-    theme = make.make_theme(slug=HIDDEN, name=HIDDEN, **values)
+    theme = make.make_theme(slug=HIDDEN, name=HIDDEN, **known, **values)
     for owner in ({"project": flagship}, {"plan": plan}, {"partnership": partnership}):
         slug = f"{HIDDEN}-{next(iter(owner))}"
-        make.make_reading(make.make_indicator(slug=slug, title=HIDDEN, **owner, **values), "77")
+        indicator = make.make_indicator(slug=slug, title=HIDDEN, **owner, **values)
+        make.make_reading(indicator, "77", **known)
     Release.objects.create(
         number=77, meeting=meeting, as_of=LATER, sha256="7" * 64, data_version=1, **values
     )
@@ -249,9 +260,10 @@ def _next_version() -> None:
     Project.objects.filter(slug="component").update(parent=None)
 
 
-HIDDEN_THINGS: dict[str, Callable[[], None]] = {
-    **{f"a project, {name}": partial(_hidden_project, it) for name, it in STATES.items()},
-    **{f"entries, {name}": partial(_hidden_entries, it) for name, it in REVIEWS.items()},
-    **{f"other nouns, {name}": partial(_hidden_nouns, it) for name, it in STATES.items()},
-    "an edit that is not published": _next_version,
-}
+def hide_all(state: str) -> None:
+    """Everything that can be hidden, hidden in one way."""
+    _hidden_entries(REVIEWS[state])
+    _hidden_nouns(STATES[state])
+    _hidden_project(STATES[state])
+    if state == "draft":
+        _next_version()
