@@ -236,13 +236,15 @@ def make_period(project: Project, **values: Any) -> Period:
     )
 
 
-def make_funding(project: Project, amount: str = "1000000.00", **values: Any) -> FundingEntry:
+def make_funding(
+    project: Project, amount: str | None = "1000000.00", **values: Any
+) -> FundingEntry:
     return FundingEntry.objects.create(
         **_entry(
             values,
             project=project,
             kind=FundingKind.BUDGET,
-            amount=Decimal(amount),
+            amount=None if amount is None else Decimal(amount),
             currency="USD",
         )
     )
@@ -280,8 +282,9 @@ def make_indicator(**values: Any) -> Indicator:
     )
 
 
-def make_reading(indicator: Indicator, value: str = "10", **values: Any) -> Reading:
-    return Reading.objects.create(**_entry(values, indicator=indicator, value=Decimal(value)))
+def make_reading(indicator: Indicator, value: str | None = "10", **values: Any) -> Reading:
+    number = None if value is None else Decimal(value)
+    return Reading.objects.create(**_entry(values, indicator=indicator, value=number))
 
 
 def make_target(indicator: Indicator, value: str = "100", **values: Any) -> Target:
