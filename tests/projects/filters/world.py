@@ -276,6 +276,7 @@ class World:
 
     def expected(self, state: State, *, leaving_out: str = "") -> list[Shown]:
         """The projects that the filters of ``state`` should find."""
+        state = {name: values for name, values in state.items() if name != leaving_out}
         on = date.fromisoformat(state["as_of"][0]) if "as_of" in state else None
         return [
             shown
@@ -283,7 +284,7 @@ class World:
             if all(
                 _matches(shown, name, values, state, on or timezone.localdate())
                 for name, values in state.items()
-                if name not in {"as_of", leaving_out}
+                if name != "as_of"
             )
         ]
 
