@@ -26,7 +26,7 @@ from projects.models import (
     Source,
 )
 from tests import factories as make
-from tests.house.addresses import ENTRY, ENTRY_ID, HIDDEN_ID
+from tests.house.addresses import ENTRY_ID, HIDDEN_ID
 
 HIDDEN = "hush"
 EARLIER = date(2022, 3, 1)
@@ -78,8 +78,8 @@ def build_world() -> None:
     )
     next_line = make.make_line(slug="next-line", plan=successor, number="1.1", source=source)
     LineFate.objects.create(line=line, kind="carried_over", successor=next_line, source=source)
-    make.make_assessment(line, id=ENTRY, effective_on=LATER, source=source)
-    make.make_claim(plan, id=ENTRY, effective_on=LATER, source=source, meeting=meeting)
+    make.make_assessment(line, id=ENTRY_ID, effective_on=LATER, source=source)
+    make.make_claim(plan, id=ENTRY_ID, effective_on=LATER, source=source, meeting=meeting)
     theme = make.make_theme(slug="theme", source=source)
     fund = make.make_fund(slug="fund", acronym="FUND", partnership=partnership)
     make.make_contribution(fund, source=source)
@@ -89,7 +89,7 @@ def build_world() -> None:
     make.make_reported_value(meeting=meeting, figure="held", value="2024", source=source)
     make.make_reported_value(partnership=partnership, figure="members", value="11", source=source)
     trade = make.make_indicator(slug="trade", partnership=partnership, type="context")
-    make.make_reading(trade, "187", id=ENTRY, source=source)
+    make.make_reading(trade, "187", source=source)
     Release.objects.create(
         number=1,
         meeting=meeting,
@@ -111,10 +111,10 @@ def build_world() -> None:
     make.make_territory(flagship, "VN")
     make.make_participation(flagship, organisation=organisation)
     ProjectAlias.objects.create(project=flagship, name="Known as", source=source)
-    make.make_status(flagship, Status.APPROVED, id=ENTRY, effective_on=EARLIER, source=source)
+    make.make_status(flagship, Status.APPROVED, effective_on=EARLIER, source=source)
     make.make_status(flagship, Status.ONGOING, id=ENTRY_ID, effective_on=LATER, source=source)
     make.make_period(flagship, starts_on=EARLIER, ends_on=date(2026, 1, 1), source=source)
-    make.make_funding(flagship, id=ENTRY, fund=fund, effective_on=EARLIER, source=source)
+    make.make_funding(flagship, id=ENTRY_ID, fund=fund, effective_on=EARLIER, source=source)
     make.make_milestone(flagship, source=source)
     make.make_reported_value(project=flagship, figure="countries", value="9", source=source)
     indicator = make.make_indicator(slug="trained", project=flagship)
