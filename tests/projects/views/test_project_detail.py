@@ -138,13 +138,19 @@ def test_both_ends_stand_with_their_sources_and_why_one_counts(
 
 
 def test_slippage_is_told_in_words(client: Client, project: Project) -> None:
-    first = make_period(project, ends_on=date(2024, 12, 31), effective_on=date(2022, 1, 1))
+    first = make_period(
+        project,
+        ends_on=date(2024, 12, 31),
+        effective_on=date(2022, 1, 1),
+        source=make_source(title="The first plan"),
+    )
     make_period(
         project, ends_on=date(2025, 12, 31), effective_on=date(2024, 1, 1), supersedes=first
     )
     dates = section(shown(client, project), "dates")
     assert dates.one("p", class_="slippage").text == "ends 12 months later than first planned"
-    assert "First planned for 31 December 2024 ( 1 January 2022 )" in dates.text
+    told = "First planned for 31 December 2024 said 1 January 2022 Source : The first plan"
+    assert told in dates.text
 
 
 def test_actual_end_is_compared_with_the_first_plan(client: Client, project: Project) -> None:
