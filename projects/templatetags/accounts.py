@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -11,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext
 
 from projects.choices import LineState
+from projects.documents.entries import number
 from projects.filters.address import query_string
 from projects.reports.citations import Citation, CitingRecord, Statement
 from projects.templatetags import formats
@@ -97,10 +99,16 @@ def citation_label(citation: Citation) -> str:
 
 
 @register.filter
+def unpadded(value: Decimal) -> str:
+    """A number in full without trailing zeros: a rate is stored with ten places."""
+    return number(value) or ""
+
+
+@register.filter
 def cells(step: str) -> list[bool]:
     """The four cells of a line's mark, filled as far as it has come."""
     reached = list(LineState).index(LineState(step))
-    return [number <= reached for number in range(1, len(LineState))]
+    return [place <= reached for place in range(1, len(LineState))]
 
 
 def _address(name: str, slug: str) -> str:

@@ -43,8 +43,8 @@ def share(part: Decimal | int, whole: Decimal | int) -> str:
     """How much of the whole a part is, like “12.5%”; nothing of nothing is “0%”."""
     if not whole:
         return "0%"
-    percentage = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.01"))
-    return f"{max(percentage, Decimal(0)):f}%"
+    percentage = max(Decimal(part) * 100 / Decimal(whole), Decimal(0))
+    return f"{percentage:.2f}%"
 
 
 def longest(values: Iterable[Decimal]) -> Decimal:
