@@ -305,7 +305,7 @@ def make_assessment(
 
 def make_claim(plan: Plan, **values: Any) -> Claim:
     return Claim.objects.create(
-        **_entry(values, plan=plan, percentage=Decimal("95"), verb="implemented")
+        **_entry(values, plan=plan, percentage=Decimal(95), verb="implemented")
     )
 
 
