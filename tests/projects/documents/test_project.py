@@ -261,7 +261,7 @@ def test_document_of_a_day_knows_nothing_of_later_days() -> None:
     project = make_full_project()
     before = document_of(project, on=ON - timedelta(days=1))
     assert {
-        name: before[name]  # type: ignore[literal-required]
+        name: before[name]
         for name in (
             *("status", "money", "confirmed_on", "status_history", "periods", "funding"),
             *("milestones", "reported_values", "confirmations", "funds"),
@@ -359,7 +359,7 @@ def test_hidden_records_are_left_out_of_document_terms_and_columns(state: str) -
     seen += [record.follows_slug, *record.terms.values_list("value", flat=True)]
     assert [text for text in seen if "secret" in text.lower()] == []
     document = document_of(project)
-    assert [document[name] for name in ("parent", "follows", "components", "next_phases")] == [  # type: ignore[literal-required]
+    assert [document[name] for name in ("parent", "follows", "components", "next_phases")] == [
         None,
         None,
         [],

@@ -391,7 +391,7 @@ def _first_known(document: ProjectShape) -> str:
     days = [
         entry["effective_on"]
         for ledger in (document["status_history"], document["periods"], document["funding"])
-        for entry in ledger  # type: ignore[attr-defined]
+        for entry in ledger
     ]
     days += [it["effective_on"] for one in document["indicators"] for it in one["readings"]]
     days += [it["starts_on"] for it in document["periods"] if it["starts_on"]]

@@ -294,7 +294,7 @@ def test_selection_of_drafts_can_be_deleted() -> None:
 @pytest.mark.parametrize("name", MAKERS)
 def test_entry_supersedes_only_what_is_about_the_same_thing(name: str) -> None:
     entry, other = make_any(name), make_any(name)
-    entry.supersedes = other  # type: ignore[assignment]
+    entry.supersedes = other
     with pytest.raises(ValidationError) as refusal:
         entry.full_clean()
     assert refusal.value.message_dict == {

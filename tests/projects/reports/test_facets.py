@@ -63,7 +63,7 @@ def test_counts_are_what_a_reader_of_the_documents_would_count() -> None:
     build()
     world = World.read()
 
-    @settings(few, max_examples=40)
+    @settings(few, max_examples=30)
     @given(states(among=CHOSEN))
     def check(state: State) -> None:
         assert counted(ProjectFilterSet(query(state))) == world.counts(state)
@@ -75,7 +75,7 @@ def test_value_with_a_count_finds_as_many_when_it_alone_is_chosen() -> None:
     """U11."""
     build()
 
-    @settings(few, max_examples=3)
+    @settings(few, max_examples=2)
     @given(states(among=CHOSEN))
     def check(state: State) -> None:
         for name, values in counted(ProjectFilterSet(query(state))).items():
