@@ -12,7 +12,7 @@ from projects.api.paging import DEFAULT_SIZE, MAX_SIZE, PageForm
 from projects.api.parameters import NounFilterSet, field_of
 from projects.api.problems import CONTENT_TYPE
 from projects.api.schema import PREFIX, Schema, schema_of
-from projects.filters.fields import AsOfField, ChoicesField, Repeated
+from projects.filters.fields import ChoicesField, Repeated
 
 FORMS_OF_KEYS: dict[str, Schema] = {
     "slug": {"type": "string", "pattern": "^[-a-zA-Z0-9_]+$"},
@@ -191,8 +191,8 @@ def _query_parameter(name: str, schema: Schema) -> Schema:
 def _field_schema(field: forms.Field) -> Schema:
     if isinstance(field, ChoicesField):
         return {"type": "array", "items": {"type": "string", "enum": list(field.values)}}
-    if isinstance(field, Repeated | AsOfField):
-        return {"type": "array", "items": {"type": "string"}} if _repeats(field) else _TEXT
+    if isinstance(field, Repeated):
+        return {"type": "array", "items": {"type": "string"}}
     # A DecimalField is an IntegerField to Django.
     if isinstance(field, forms.DecimalField):
         return {"type": "number"}
@@ -200,14 +200,7 @@ def _field_schema(field: forms.Field) -> Schema:
         return {"type": "integer", "minimum": field.min_value, "maximum": field.max_value}
     if isinstance(field, forms.DateField):
         return {"type": "string", "format": "date"}
-    return _TEXT
-
-
-_TEXT: Schema = {"type": "string"}
-
-
-def _repeats(field: forms.Field) -> bool:
-    return isinstance(field, Repeated)
+    return {"type": "string"}
 
 
 def _problem(description: str) -> Schema:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -87,6 +87,15 @@ class AsOfField(forms.CharField):
                 % {"day": on.isoformat()}
             )
         return None if on == today else on
+
+
+def storable_moment(value: datetime) -> None:
+    """Accept a moment that stays one in every time zone.
+
+    Raises ValidationError at the ends of the calendar, where SQLite's UTC would overflow.
+    """
+    if not date.min.year < value.year < date.max.year:
+        raise ValidationError(_("%(year)s is not a year here.") % {"year": value.year})
 
 
 def _date_of(text: str) -> date:

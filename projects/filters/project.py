@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.choices import Role, Status
 from projects.documents.terms import searchable
-from projects.filters.fields import AsOfField, ChoicesField, KeysField
+from projects.filters.fields import AsOfField, ChoicesField, KeysField, storable_moment
 from projects.models import (
     ActionLine,
     Country,
@@ -159,7 +159,9 @@ class ProjectFilterSet(django_filters.FilterSet):
     committed_max = django_filters.NumberFilter(
         "shown_committed_usd", "lte", label=_("Committed, at most (USD)"), max_digits=18
     )
-    updated_since = django_filters.IsoDateTimeFilter("updated_at", "gte", label=_("Changed since"))
+    updated_since = django_filters.IsoDateTimeFilter(
+        "updated_at", "gte", label=_("Changed since"), validators=[storable_moment]
+    )
     ordering = ChoicesFilter(values=list(ORDERINGS), method="filter_ordering", label=_("Order"))
 
     class Meta:

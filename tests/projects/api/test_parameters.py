@@ -53,6 +53,8 @@ def test_the_known_parameters_are_named_with_the_unknown(client: Client) -> None
         ("active_in", "1066"),
         ("committed_min", "much"),
         ("updated_since", "yesterday"),
+        ("updated_since", "0001-01-01"),
+        ("updated_since", "9999-12-31T23:59:59-12:00"),
         ("ordering", "project__created_at"),
         ("stale", "0"),
         ("page", "0"),
