@@ -62,6 +62,8 @@ def source_document(source: Source) -> SourceShape:
         "file_name": source.file_name,
         "language": source.language,
         "published_on": day(source.published_on),
+        "published_precision": source.published_precision,
+        "dating_note": source.dating_note,
         "accessed_on": day(source.accessed_on),
     }
 

@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from projects.documents.entries import source_document
-from projects.documents.shapes import DatedSourceShape
+from projects.documents.shapes import SourceShape
 from projects.models import Source
 
 
-def source_documents(sources: Iterable[Source]) -> list[DatedSourceShape]:
-    """The sources' documents, with how exactly each is dated."""
-    return [
-        {
-            **source_document(it),
-            "published_precision": it.published_precision,
-            "dating_note": it.dating_note,
-        }
-        for it in sources
-    ]
+def source_documents(sources: Iterable[Source]) -> list[SourceShape]:
+    """The sources' documents."""
+    return [source_document(it) for it in sources]

@@ -123,3 +123,17 @@ STATES = (
     "status=ongoing&status=none&country=VN",
     "unheard-of=1",
 )
+
+# Views of the API's other lists.
+LIST_STATES: dict[str, tuple[str, ...]] = {
+    "api:plan-list": ("partnership=hush", "cursor=&page_size=1", "as_of=2024-10-01"),
+    "api:focus-area-list": ("parent=none", "parent=area", "parent=hush"),
+    "api:action-line-list": ("area=none", "area=area", "area=hush"),
+    "api:assessment-list": ("counted=true", "superseded=false", "source=hush"),
+    "api:claim-list": ("counted=true", "meeting=none", "plan=hush", "meeting=hush"),
+    "api:status-update-list": ("counted=true", "superseded=false", "page_size=1", "project=hush"),
+    "api:funding-entry-list": ("counted=true", "fund=none", "fund=hush", "kind=budget"),
+    "api:indicator-list": ("plan=none", "fund=none", "project=none", "project=hush"),
+    "api:reading-list": ("counted=true", "project=flagship", "project=none", "project=hush"),
+    "api:project-list": ("cursor=&page_size=1", "cursor=&page_size=1&ordering=-updated"),
+}

@@ -14,7 +14,7 @@ from django.utils.translation import override
 
 from projects.models import Project
 from projects.services.project import publish_projects
-from tests.house.addresses import HIDDEN_ID, PUBLIC, STATES
+from tests.house.addresses import HIDDEN_ID, LIST_STATES, PUBLIC, STATES
 from tests.house.world import HIDDEN, build_world, hide_all
 from tests.house.world import STATES as HIDDEN_STATES
 
@@ -52,6 +52,7 @@ def starting_points() -> list[str]:
             for name, arguments in PUBLIC.items():
                 path = reverse(name, kwargs=arguments)
                 states = STATES if name in LISTS and language == "en" else DATES
+                states = (*states, *LIST_STATES.get(name, ()))
                 paths += [f"{path}?{state}" if state else path for state in states]
                 paths += [reverse(name, kwargs=hidden) for hidden in hidden_arguments(arguments)]
     return [*dict.fromkeys(paths), "/projects/old-flagship/", "/projects/old-hush/"]

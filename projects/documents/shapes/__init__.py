@@ -62,7 +62,7 @@ from projects.documents.shapes.plan import (
     PlanShape,
 )
 from projects.documents.shapes.project import ProjectShape, ProjectSummaryShape
-from projects.documents.shapes.source import DatedSourceShape, SourceShape
+from projects.documents.shapes.source import SourceShape
 
 __all__ = [
     "ActionLineShape",
@@ -80,7 +80,6 @@ __all__ = [
     "CurrentStatusShape",
     "DateShape",
     "DatedShape",
-    "DatedSourceShape",
     "DatesShape",
     "EntryShape",
     "FateShape",

@@ -8,7 +8,7 @@ from projects.documents.shapes.values import Day, LanguageCode, PrecisionWord
 
 
 class SourceShape(TypedDict):
-    """The document that a figure rests on."""
+    """The document that a figure rests on, and how exactly it is dated."""
 
     slug: str
     title: str
@@ -17,11 +17,6 @@ class SourceShape(TypedDict):
     file_name: str
     language: LanguageCode
     published_on: Day | None
-    accessed_on: Day | None
-
-
-class DatedSourceShape(SourceShape):
-    """A source, with how exactly it is dated."""
-
     published_precision: PrecisionWord
     dating_note: str
+    accessed_on: Day | None

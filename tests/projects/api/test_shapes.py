@@ -214,6 +214,8 @@ def test_every_ledger_entry_carries_its_source(world: None, read: Read) -> None:
             "url": entry["source"]["url"],
             "file_name": "",
             "language": "en",
+            "published_precision": "day",
+            "dating_note": "",
             "published_on": "2022-03-01",
             "accessed_on": None,
         }
