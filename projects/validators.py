@@ -19,9 +19,13 @@ def web_address(value: str) -> None:
 
     Raises ValidationError for any other scheme, so that no stored link can run a script.
     """
-    parts = urlsplit(value)
+    refusal = ValidationError(
+        _("“%(value)s” is not a web address: write it in full, like https://asean.org/page."),
+        params={"value": value},
+    )
+    try:
+        parts = urlsplit(value)
+    except ValueError as error:
+        raise refusal from error
     if parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc:
-        raise ValidationError(
-            _("“%(value)s” is not a web address: write it in full, like https://asean.org/page."),
-            params={"value": value},
-        )
+        raise refusal

@@ -15,8 +15,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from projects.choices import Language, PublicationState, Role, Significance, Vocabulary
-from projects.documents.snapshot import Snapshot, take_snapshots
+from projects.choices import Language, PublicationState, Role, Significance
+from projects.documents.snapshot import Snapshot, primary_key, take_snapshots
 from projects.models import (
     ActionLine,
     Country,
@@ -33,6 +33,7 @@ from projects.models import (
     VocabularyCode,
 )
 from projects.services.project import pending_entries
+from projects.services.source import UNRELEASED
 
 LABELS: dict[str, str | Promise] = {
     "aliases": gettext_lazy("other names"),
@@ -139,41 +140,34 @@ def _in_words(key: str, value: Any) -> list[str]:
     return words(value) if words is not None else [str(value)]
 
 
-def _named(model: type[Model], column: str) -> Callable[[Any], list[str]]:
-    """How to name rows by the key that snapshots keep of them."""
+def _named(model: type[Model]) -> Callable[[Any], list[str]]:
+    """How to name rows by the typed keys that snapshots keep of them."""
 
     def names(value: Any) -> list[str]:
-        keys = value if isinstance(value, list) else [value]
-        rows = model._default_manager.filter(**{f"{column}__in": keys})
-        known = {str(getattr(row, column)): str(row) for row in rows}
-        return [known.get(key, key) for key in map(str, keys)]
+        keys = [primary_key(key) for key in (value if isinstance(value, list) else [value])]
+        known = {str(row.pk): str(row) for row in model._default_manager.filter(pk__in=keys)}
+        return [known.get(key, key) for key in keys]
 
     return names
 
 
 def _countries(value: Any) -> list[str]:
-    names = _named(Country, "code")([code for code, _share in value])
+    names = _named(Country)([key for key, _share in value])
     return [
         name if share is None else f"{name} ({share} %)"
-        for name, (_code, share) in zip(names, value, strict=True)
+        for name, (_key, share) in zip(names, value, strict=True)
     ]
 
 
 def _participants(value: Any) -> list[str]:
-    names = _named(Organisation, "slug")([slug for slug, _role in value])
-    return [
-        f"{name} ({Role(role).label})" for name, (_slug, role) in zip(names, value, strict=True)
-    ]
+    names = _named(Organisation)([key for key, _role in value])
+    return [f"{name} ({Role(role).label})" for name, (_key, role) in zip(names, value, strict=True)]
 
 
 def _codes(value: Any) -> list[str]:
-    known = {
-        (row.vocabulary, row.code): str(row)
-        for row in VocabularyCode.objects.filter(code__in=[code for _vocabulary, code, *_ in value])
-    }
+    names = _named(VocabularyCode)([key for key, *_ in value])
     lines = []
-    for vocabulary, code, percentage, significance in value:
-        name = known.get((vocabulary, code), f"{Vocabulary(vocabulary).label} {code}")
+    for name, (_key, percentage, significance) in zip(names, value, strict=True):
         details = [] if percentage is None else [f"{percentage} %"]
         if significance is not None:
             details.append(str(Significance(significance).label))
@@ -186,13 +180,13 @@ def _aliases(value: Any) -> list[str]:
 
 
 WORDS: dict[str, Callable[[Any], list[str]]] = {
-    "parent": _named(Project, "slug"),
-    "follows": _named(Project, "slug"),
-    "plans": _named(Plan, "slug"),
-    "areas": _named(FocusArea, "slug"),
-    "lines": _named(ActionLine, "slug"),
-    "themes": _named(Theme, "slug"),
-    "sources": _named(Source, "slug"),
+    "parent": _named(Project),
+    "follows": _named(Project),
+    "plans": _named(Plan),
+    "areas": _named(FocusArea),
+    "lines": _named(ActionLine),
+    "themes": _named(Theme),
+    "sources": _named(Source),
     "countries": _countries,
     "participants": _participants,
     "codes": _codes,
@@ -214,8 +208,4 @@ def _sources_released(project: Project, entries: Iterable[LedgerEntry]) -> list[
         project.indicators.values_list("baseline_source", flat=True),
     ):
         named |= {key for key in keys if key is not None}
-    return list(
-        Source.objects.filter(pk__in=named)
-        .exclude(publication_state=PublicationState.PUBLISHED)
-        .in_order()
-    )
+    return list(Source.objects.filter(pk__in=named, publication_state__in=UNRELEASED).in_order())

@@ -89,6 +89,7 @@ def entry_document(entry: LedgerEntry) -> EntryShape:
         "note_ko": entry.note_ko,
         "is_counted": entry.is_counted,
         "counting_reason": entry.counting_reason,
+        "is_correction": entry.is_correction,
         "supersedes": None if row.supersedes_id is None else str(row.supersedes_id),
         "is_superseded": row.is_superseded,
     }

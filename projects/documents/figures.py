@@ -43,7 +43,7 @@ def figures_of(ledgers: Ledgers) -> FiguresShape:
     return {
         "funds": _funds(ledgers),
         "status": _status(ledgers.statuses),
-        "dates": dates_document(ledgers.periods),
+        "dates": dates_document(ledgers.periods, ledgers.corrected),
         "money": money_documents(ledgers.funding),
         "confirmed_on": ledgers.confirmations[-1] if ledgers.confirmations else None,
         "status_history": ledgers.statuses,

@@ -44,6 +44,8 @@ class Ledgers:
 
     statuses: list[StatusShape] = field(default_factory=list)
     periods: list[PeriodShape] = field(default_factory=list)
+    # The keys of those periods that were never right.
+    corrected: set[str] = field(default_factory=set)
     funding: list[FundingShape] = field(default_factory=list)
     milestones: list[MilestoneShape] = field(default_factory=list)
     reported_values: list[ReportedValueShape] = field(default_factory=list)
@@ -57,8 +59,12 @@ def read_ledgers(projects: Collection[int], *, on: date) -> dict[int, Ledgers]:
     related = ("fund", "provider", "exchange_rate__source")
     for key, status in _read(StatusUpdate.objects.all(), projects, on, status_document):
         found[key].statuses.append(status)
-    for key, period in _read(Period.objects.all(), projects, on, period_document):
+    for key, (period, is_corrected) in _read(
+        Period.objects.with_corrected(), projects, on, _period_with_fate
+    ):
         found[key].periods.append(period)
+        if is_corrected:
+            found[key].corrected.add(period["id"])
     for key, sum_ in _read(
         FundingEntry.objects.select_related(*related), projects, on, funding_document
     ):
@@ -73,6 +79,10 @@ def read_ledgers(projects: Collection[int], *, on: date) -> dict[int, Ledgers]:
         found[confirmation.project_id].confirmations.append(confirmation.confirmed_on.isoformat())
     _add_indicators(found, projects, on)
     return found
+
+
+def _period_with_fate(entry: Period) -> tuple[PeriodShape, bool]:
+    return period_document(entry), vars(entry)["is_corrected"]
 
 
 def _read(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from projects.documents.entries import named_document, source_document
 from projects.documents.figures import figures_of
 from projects.documents.ledgers import Ledgers, read_ledgers
-from projects.documents.references import References, look_up
+from projects.documents.references import Published, References, look_up
 from projects.documents.shapes import (
     AliasShape,
     AreaShape,
@@ -21,17 +22,11 @@ from projects.documents.shapes import (
     ProjectShape,
     ProjectSummaryShape,
 )
-from projects.documents.snapshot import Snapshot
+from projects.documents.snapshot import Snapshot, primary_key
 from projects.documents.terms import terms_of
+from projects.models import ActionLine, FocusArea, Plan, Source, Theme
 
-
-@dataclass(frozen=True)
-class Published:
-    """The published version of one project: what was released, which version, when."""
-
-    snapshot: Snapshot
-    version: int
-    published_at: str
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True)
@@ -48,7 +43,7 @@ def compose(versions: Mapping[int, Published], *, on: date) -> dict[int, Composi
     A constant number of queries however many there are. Text is that of the published version;
     figures are those in effect on the date; hidden records are left out.
     """
-    references = look_up([version.snapshot for version in versions.values()])
+    references = look_up(versions.values())
     ledgers = read_ledgers(versions.keys(), on=on)
     compositions = {}
     for key, version in versions.items():
@@ -87,7 +82,7 @@ def _document(version: Published, references: References, ledgers: Ledgers) -> P
         "summary": snapshot["summary"],
         "summary_ko": snapshot["summary_ko"],
         "is_signature": snapshot["is_signature"],
-        "parent": related.get(snapshot["parent"] or ""),
+        "parent": related.get(version.parent_slug),
         "plans": _plans(snapshot, references),
         "areas": _areas(snapshot, references),
         "lines": _lines(snapshot, references),
@@ -95,9 +90,8 @@ def _document(version: Published, references: References, ledgers: Ledgers) -> P
         "organisations": _participants(snapshot, references),
         "funds": figures["funds"],
         "themes": [
-            named_document(references.themes[slug])
-            for slug in snapshot["themes"]
-            if slug in references.themes
+            named_document(it)
+            for it in sorted(_visible(snapshot["themes"], references.themes), key=_slug)
         ],
         "status": figures["status"],
         "dates": figures["dates"],
@@ -105,14 +99,13 @@ def _document(version: Published, references: References, ledgers: Ledgers) -> P
         "confirmed_on": figures["confirmed_on"],
         "missing": [],
         "aliases": _aliases(snapshot, references),
-        "follows": related.get(snapshot["follows"] or ""),
+        "follows": related.get(version.follows_slug),
         "next_phases": references.next_phases.get(snapshot["slug"], []),
         "components": references.components.get(snapshot["slug"], []),
         "codes": _codes(snapshot, references),
         "sources": [
-            source_document(references.sources[slug])
-            for slug in snapshot["sources"]
-            if slug in references.sources
+            source_document(it)
+            for it in sorted(_visible(snapshot["sources"], references.sources), key=_slug)
         ],
         "status_history": figures["status_history"],
         "periods": figures["periods"],
@@ -139,16 +132,22 @@ def _missing(document: ProjectShape) -> list[str]:
     return [name for name, known in reported.items() if not known]
 
 
+def _visible(keys: Iterable[str], rows: Mapping[int, Row]) -> list[Row]:
+    """Those of the records named by typed keys that the public may see."""
+    found = (rows.get(int(primary_key(key))) for key in keys)
+    return [row for row in found if row is not None]
+
+
+def _slug(row: Plan | FocusArea | ActionLine | Theme | Source) -> str:
+    return row.slug
+
+
 def _plans(snapshot: Snapshot, references: References) -> list[NamedShape]:
     """The plans it serves: named outright, or through an area or a line."""
-    named = set(snapshot["plans"])
-    for slug in snapshot["areas"]:
-        if slug in references.areas:
-            named.add(references.plan_slugs[references.areas[slug].plan_id])
-    for slug in snapshot["lines"]:
-        if slug in references.lines:
-            named.add(references.plan_slugs[references.lines[slug].plan_id])
-    plans = [plan for slug, plan in references.plans.items() if slug in named]
+    named = {it.pk for it in _visible(snapshot["plans"], references.plans)}
+    named |= {it.plan_id for it in _visible(snapshot["areas"], references.areas)}
+    named |= {it.plan_id for it in _visible(snapshot["lines"], references.lines)}
+    plans = [references.plans[key] for key in named]
     return [
         named_document(plan) for plan in sorted(plans, key=lambda plan: (plan.starts_on, plan.slug))
     ]
@@ -156,22 +155,21 @@ def _plans(snapshot: Snapshot, references: References) -> list[NamedShape]:
 
 def _areas(snapshot: Snapshot, references: References) -> list[AreaShape]:
     """The areas it serves: named outright, or as those of its lines."""
-    lines = [references.lines[slug] for slug in snapshot["lines"] if slug in references.lines]
-    named = {references.areas[slug] for slug in snapshot["areas"] if slug in references.areas}
+    named = set(_visible(snapshot["areas"], references.areas))
     named |= {
-        references.areas_by_key[line.focus_area_id]
-        for line in lines
-        if line.focus_area_id in references.areas_by_key
+        references.areas[line.focus_area_id]
+        for line in _visible(snapshot["lines"], references.lines)
+        if line.focus_area_id in references.areas
     }
     return [
         {
             "slug": area.slug,
-            "plan": references.plan_slugs[area.plan_id],
+            "plan": references.plans[area.plan_id].slug,
             "number": area.number,
             "title": area.title,
             "title_ko": area.title_ko,
         }
-        for area in sorted(named, key=lambda area: area.slug)
+        for area in sorted(named, key=_slug)
     ]
 
 
@@ -179,60 +177,59 @@ def _lines(snapshot: Snapshot, references: References) -> list[LineShape]:
     return [
         {
             "slug": line.slug,
-            "plan": references.plan_slugs[line.plan_id],
+            "plan": references.plans[line.plan_id].slug,
             "number": line.number,
             "text": line.text,
             "text_ko": line.text_ko,
         }
-        for line in (references.lines.get(slug) for slug in snapshot["lines"])
-        if line is not None
+        for line in sorted(_visible(snapshot["lines"], references.lines), key=_slug)
     ]
 
 
 def _countries(snapshot: Snapshot, references: References) -> list[CountryShape]:
+    named = [
+        (references.countries[primary_key(key)], share) for key, share in snapshot["countries"]
+    ]
     return [
-        {
-            "code": code,
-            "name": references.countries[code].name,
-            "name_ko": references.countries[code].name_ko,
-            "share": share,
-        }
-        for code, share in snapshot["countries"]
+        {"code": country.code, "name": country.name, "name_ko": country.name_ko, "share": share}
+        for country, share in named
     ]
 
 
 def _participants(snapshot: Snapshot, references: References) -> list[ParticipantShape]:
-    return [
-        {**named_document(references.organisations[slug]), "role": role}
-        for slug, role in snapshot["participants"]
-        if slug in references.organisations
+    documents: list[ParticipantShape] = [
+        {**named_document(organisation), "role": role}
+        for key, role in snapshot["participants"]
+        for organisation in _visible([key], references.organisations)
     ]
+    return sorted(documents, key=lambda it: (it["slug"], it["role"]))
 
 
 def _aliases(snapshot: Snapshot, references: References) -> list[AliasShape]:
     documents: list[AliasShape] = []
-    for name, language, slug in snapshot["aliases"]:
-        source = references.sources.get(slug or "")
+    for name, language, key in snapshot["aliases"]:
+        sources = _visible([key] if key else [], references.sources)
         documents.append(
             {
                 "name": name,
                 "language": language,
-                "source": None if source is None else source_document(source),
+                "source": source_document(sources[0]) if sources else None,
             }
         )
     return documents
 
 
 def _codes(snapshot: Snapshot, references: References) -> list[CodeShape]:
-    return [
+    documents: list[CodeShape] = [
         {
-            "vocabulary": vocabulary,
-            "code": code,
-            "name": references.codes[vocabulary, code].name,
-            "name_ko": references.codes[vocabulary, code].name_ko,
+            "vocabulary": code.vocabulary,
+            "code": code.code,
+            "name": code.name,
+            "name_ko": code.name_ko,
             "percentage": percentage,
             "significance": significance,
         }
-        for vocabulary, code, percentage, significance in snapshot["codes"]
-        if (vocabulary, code) in references.codes
+        for key, percentage, significance in snapshot["codes"]
+        for code in _visible([key], references.codes)
     ]
+    return sorted(documents, key=lambda it: (it["vocabulary"], it["code"]))

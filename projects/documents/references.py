@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from projects.documents.shapes import RelatedShape
-from projects.documents.snapshot import Snapshot
+from projects.documents.snapshot import Snapshot, primary_key
 from projects.models import (
     ActionLine,
     Country,
@@ -22,22 +22,35 @@ from projects.models import (
 
 
 @dataclass(frozen=True)
+class Published:
+    """The published version of one project: what was released, which version, when.
+
+    The addresses are those of its parent and its earlier phase while these are public, else empty.
+    """
+
+    snapshot: Snapshot
+    version: int
+    published_at: str
+    parent_slug: str
+    follows_slug: str
+
+
+@dataclass(frozen=True)
 class References:
     """What the public may see of the records that some snapshots name.
 
     What is missing here is hidden, so a document that asks for it leaves it out.
     """
 
-    plans: dict[str, Plan]
-    plan_slugs: dict[int, str]
-    areas: dict[str, FocusArea]
-    areas_by_key: dict[int, FocusArea]
-    lines: dict[str, ActionLine]
-    themes: dict[str, Theme]
-    organisations: dict[str, Organisation]
+    plans: dict[int, Plan]
+    areas: dict[int, FocusArea]
+    areas_by_slug: dict[str, FocusArea]
+    lines: dict[int, ActionLine]
+    themes: dict[int, Theme]
+    organisations: dict[int, Organisation]
     countries: dict[str, Country]
-    sources: dict[str, Source]
-    codes: dict[tuple[str, str], VocabularyCode]
+    sources: dict[int, Source]
+    codes: dict[int, VocabularyCode]
     projects: dict[str, RelatedShape]
     components: dict[str, list[RelatedShape]]
     next_phases: dict[str, list[RelatedShape]]
@@ -45,61 +58,59 @@ class References:
     def with_ancestors(self, area: FocusArea) -> list[FocusArea]:
         """The area and every area it is part of, innermost first; none above a hidden one."""
         path = [area]
-        while path[-1].parent_id is not None and path[-1].parent_id in self.areas_by_key:
-            path.append(self.areas_by_key[path[-1].parent_id])
+        while path[-1].parent_id is not None and path[-1].parent_id in self.areas:
+            path.append(self.areas[path[-1].parent_id])
         return path
 
 
-def look_up(snapshots: Sequence[Snapshot]) -> References:
-    """The published records that ``snapshots`` name, in a constant number of queries.
+def look_up(versions: Iterable[Published]) -> References:
+    """The published records that ``versions`` name, in a constant number of queries.
 
     Plans are few and their trees small: all of them are read, so that ancestors are at hand.
     """
-    plans = list(Plan.objects.published())
-    areas = list(FocusArea.objects.published())
-    lines = ActionLine.objects.published().filter(slug__in=_named(it["lines"] for it in snapshots))
-    organisations = Organisation.objects.published().filter(
-        slug__in=_named((slug for slug, _ in it["participants"]) for it in snapshots)
+    named = list(versions)
+    snapshots = [version.snapshot for version in named]
+    lines = ActionLine.objects.published().in_bulk(_keys(it["lines"] for it in snapshots))
+    organisations = Organisation.objects.published().in_bulk(
+        _keys((key for key, _ in it["participants"]) for it in snapshots)
     )
-    sources = Source.objects.published().filter(
-        slug__in=_named(
-            [*it["sources"], *(slug for *_, slug in it["aliases"] if slug)] for it in snapshots
-        )
+    sources = Source.objects.published().in_bulk(
+        _keys([*it["sources"], *(key for *_, key in it["aliases"] if key)] for it in snapshots)
     )
-    codes = VocabularyCode.objects.filter(
-        code__in=_named((code for _, code, *_ in it["codes"]) for it in snapshots)
+    codes = VocabularyCode.objects.in_bulk(
+        _keys((key for key, *_ in it["codes"]) for it in snapshots)
     )
-    related, components, next_phases = _relations(snapshots)
+    related, components, next_phases = _relations(named)
+    areas = FocusArea.objects.published().in_bulk()
     return References(
-        plans={row.slug: row for row in plans},
-        plan_slugs={row.pk: row.slug for row in plans},
-        areas={row.slug: row for row in areas},
-        areas_by_key={row.pk: row for row in areas},
-        lines={row.slug: row for row in lines},
-        themes={row.slug: row for row in Theme.objects.published()},
-        organisations={row.slug: row for row in organisations},
-        countries={row.code: row for row in Country.objects.all()},
-        sources={row.slug: row for row in sources},
-        codes={(row.vocabulary, row.code): row for row in codes},
+        plans=Plan.objects.published().in_bulk(),
+        areas=areas,
+        areas_by_slug={area.slug: area for area in areas.values()},
+        lines=lines,
+        themes=Theme.objects.published().in_bulk(),
+        organisations=organisations,
+        countries=Country.objects.in_bulk(),
+        sources=sources,
+        codes=codes,
         projects=related,
         components=components,
         next_phases=next_phases,
     )
 
 
-def _named(groups: Iterable[Iterable[str]]) -> set[str]:
-    return {name for group in groups for name in group}
+def _keys(groups: Iterable[Iterable[str]]) -> set[int]:
+    return {int(primary_key(key)) for group in groups for key in group}
 
 
 def _relations(
-    snapshots: Sequence[Snapshot],
+    versions: Sequence[Published],
 ) -> tuple[dict[str, RelatedShape], dict[str, list[RelatedShape]], dict[str, list[RelatedShape]]]:
-    """The projects above and before the snapshots', and those below and after them.
+    """The projects above and before the versions', and those below and after them, by address.
 
     Read from the public records' own columns: each names its parent and what it follows.
     """
-    here = {it["slug"] for it in snapshots}
-    wanted = _named([it["parent"] or "", it["follows"] or ""] for it in snapshots) - {""}
+    here = {version.snapshot["slug"] for version in versions}
+    wanted = {slug for it in versions for slug in (it.parent_slug, it.follows_slug) if slug}
     related: dict[str, RelatedShape] = {}
     components: dict[str, list[RelatedShape]] = defaultdict(list)
     next_phases: dict[str, list[RelatedShape]] = defaultdict(list)

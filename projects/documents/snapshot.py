@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypedDict
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Model, prefetch_related_objects
 
 from projects.documents.entries import number
-from projects.models import Project
+from projects.models import Country, Organisation, Project, Source, VocabularyCode
 
 
 class Snapshot(TypedDict):
-    """What a project's working copy said when it was published; other records by their key."""
+    """What a project's working copy said when it was published.
+
+    Other records stand by their typed key, like “plan:12”: a rename does not touch it, and one
+    search of the text finds the versions that name a record.
+    """
 
     slug: str
     acronym: str
@@ -30,7 +34,7 @@ class Snapshot(TypedDict):
     sources: list[str]
     countries: list[tuple[str, str | None]]
     participants: list[tuple[str, str]]
-    codes: list[tuple[str, str, str | None, int | None]]
+    codes: list[tuple[str, str | None, int | None]]
     aliases: list[tuple[str, str, str | None]]
 
 
@@ -39,17 +43,15 @@ def take_snapshots(projects: Iterable[Project]) -> dict[int, Snapshot]:
     rows = list(projects)
     prefetch_related_objects(
         rows,
-        "parent",
-        "follows",
         "plans",
         "focus_areas",
         "action_lines",
         "themes",
         "sources",
         "territories",
-        "participations__organisation",
-        "classifications__code",
-        "aliases__source",
+        "participations",
+        "classifications",
+        "aliases",
     )
     return {row.pk: _snapshot(row) for row in rows}
 
@@ -63,21 +65,39 @@ def _snapshot(row: Project) -> Snapshot:
         "summary": row.summary,
         "summary_ko": row.summary_ko,
         "is_signature": row.is_signature,
-        "parent": row.parent.slug if row.parent else None,
-        "follows": row.follows.slug if row.follows else None,
-        "plans": sorted(plan.slug for plan in row.plans.all()),
-        "areas": sorted(area.slug for area in row.focus_areas.all()),
-        "lines": sorted(line.slug for line in row.action_lines.all()),
-        "themes": sorted(theme.slug for theme in row.themes.all()),
-        "sources": sorted(source.slug for source in row.sources.all()),
-        "countries": sorted((it.country_id, number(it.share)) for it in row.territories.all()),
-        "participants": sorted((it.organisation.slug, it.role) for it in row.participations.all()),
+        "parent": None if row.parent_id is None else key_of(Project, row.parent_id),
+        "follows": None if row.follows_id is None else key_of(Project, row.follows_id),
+        "plans": _keys(row.plans.all()),
+        "areas": _keys(row.focus_areas.all()),
+        "lines": _keys(row.action_lines.all()),
+        "themes": _keys(row.themes.all()),
+        "sources": _keys(row.sources.all()),
+        "countries": sorted(
+            (key_of(Country, it.country_id), number(it.share)) for it in row.territories.all()
+        ),
+        "participants": sorted(
+            (key_of(Organisation, it.organisation_id), it.role) for it in row.participations.all()
+        ),
         "codes": sorted(
-            (it.code.vocabulary, it.code.code, number(it.percentage), it.significance)
+            (key_of(VocabularyCode, it.code_id), number(it.percentage), it.significance)
             for it in row.classifications.all()
         ),
         "aliases": sorted(
-            (it.name, it.language, it.source.slug if it.source else None)
+            (it.name, it.language, None if it.source_id is None else key_of(Source, it.source_id))
             for it in row.aliases.all()
         ),
     }
+
+
+def key_of(model: type[Model], key: object) -> str:
+    """The typed key of a record: its kind and its primary key, like “plan:12”."""
+    return f"{model._meta.model_name}:{key}"
+
+
+def primary_key(key: str) -> str:
+    """The primary key in a typed key, as text."""
+    return key.partition(":")[2]
+
+
+def _keys(rows: Iterable[Model]) -> list[str]:
+    return sorted(key_of(type(row), row.pk) for row in rows)

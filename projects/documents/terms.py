@@ -16,7 +16,7 @@ def terms_of(document: ProjectShape, references: References) -> set[tuple[str, s
     areas = {
         above.slug
         for area in document["areas"]
-        for above in references.with_ancestors(references.areas[area["slug"]])
+        for above in references.with_ancestors(references.areas_by_slug[area["slug"]])
     }
     terms = {
         *(("plan", it["slug"]) for it in document["plans"]),

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import ProhibitNullCharactersValidator
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
@@ -24,6 +25,12 @@ class Repeated(forms.Field):
     def to_python(self, value: Sequence[str] | None) -> list[str]:
         """The values in the order given, each once."""
         return list(dict.fromkeys(it.strip() for it in value or [] if it.strip()))
+
+    def validate(self, value: list[str]) -> None:
+        """Refuse a character that no database can hold."""
+        super().validate(value)
+        for it in value:
+            ProhibitNullCharactersValidator()(it)
 
 
 class ChoicesField(Repeated):
@@ -68,6 +75,10 @@ class KeysField(Repeated):
             )
 
 
+# The day ASEAN was founded: no partnership with it is older.
+EARLIEST = date(1967, 8, 8)
+
+
 class AsOfField(forms.CharField):
     """A date, or a meeting's address, which stands for the meeting's last day."""
 
@@ -81,6 +92,11 @@ class AsOfField(forms.CharField):
             return None
         on = _date_of(text)
         today = timezone.localdate()
+        if on < EARLIEST:
+            raise ValidationError(
+                _("%(day)s is before there was anything to track: choose %(first)s or later.")
+                % {"day": on.isoformat(), "first": EARLIEST.isoformat()}
+            )
         if on > today:
             raise ValidationError(
                 _("%(day)s has not come yet: choose today or an earlier day.")

@@ -168,6 +168,9 @@ class ProjectFilterSet(django_filters.FilterSet):
         model = PublicRecord
         fields: ClassVar[list[str]] = []
 
+    # The parameters that the query being built does without.
+    left_out: Collection[str] = ()
+
     def __init__(self, data: QueryDict | None = None) -> None:
         super().__init__(QueryDict() if data is None else data, PublicRecord.objects.published())
 
@@ -212,6 +215,7 @@ class ProjectFilterSet(django_filters.FilterSet):
         return narrowed.order_by(*(ORDERINGS[it] for it in order), "pk")
 
     def _narrow(self, *, leaving_out: Collection[str]) -> PublicRecordQuerySet:
+        self.left_out = leaving_out
         records = PublicRecord.objects.published().as_of(self.as_of_date)
         for name, value in self.form.cleaned_data.items():
             if name not in leaving_out:
@@ -240,7 +244,8 @@ class ProjectFilterSet(django_filters.FilterSet):
         self, records: PublicRecordQuerySet, name: str, value: list[str]
     ) -> PublicRecordQuerySet:
         """Any organisation in the role; with ``organisation``, that one in that role."""
-        organisations = [it for it in self.selected("organisation") if it != NONE]
+        paired = [] if "organisation" in self.left_out else self.selected("organisation")
+        organisations = [it for it in paired if it != NONE]
         if not value:
             return records
         if not organisations:

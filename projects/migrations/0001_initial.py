@@ -1,5 +1,6 @@
 import django.core.validators
 import django.db.models.deletion
+import django.db.models.expressions
 import django.db.models.functions.text
 import django.db.models.lookups
 import django.utils.timezone
@@ -14,7 +15,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("auth", "__first__"),
     ]
 
     operations = [
@@ -54,6 +55,22 @@ class Migration(migrations.Migration):
                                 django.db.models.functions.text.Length("code"), 2
                             ),
                             models.Q(("code", django.db.models.functions.text.Upper("code"))),
+                            django.db.models.expressions.NegatedExpression(
+                                django.db.models.lookups.Exact(
+                                    django.db.models.functions.text.Lower(
+                                        django.db.models.functions.text.Substr("code", 1, 1)
+                                    ),
+                                    django.db.models.functions.text.Substr("code", 1, 1),
+                                )
+                            ),
+                            django.db.models.expressions.NegatedExpression(
+                                django.db.models.lookups.Exact(
+                                    django.db.models.functions.text.Lower(
+                                        django.db.models.functions.text.Substr("code", 2, 1)
+                                    ),
+                                    django.db.models.functions.text.Substr("code", 2, 1),
+                                )
+                            ),
                         ),
                         name="country_code_has_two_letters",
                         violation_error_message="Write the two capital letters of ISO 3166-1, like VN.",
@@ -81,7 +98,9 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "data version",
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("id", 1)), name="dataversion_has_one_row"
+                        condition=models.Q(("id", 1)),
+                        name="dataversion_has_one_row",
+                        violation_error_message="There is one data version: number 1.",
                     )
                 ],
             },
@@ -5191,6 +5210,12 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         fields=("line", "successor"), name="linefate_is_listed_once"
                     ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "dropped")),
+                        fields=("line",),
+                        name="linefate_line_is_dropped_once",
+                        violation_error_message="This line is dropped already.",
+                    ),
                 ],
             },
         ),
@@ -6128,6 +6153,7 @@ class Migration(migrations.Migration):
                             models.Q(
                                 ("currency", "USD"),
                                 ("exchange_rate__isnull", True),
+                                ("usd_amount__isnull", False),
                                 ("usd_amount", models.F("amount")),
                             ),
                             models.Q(
@@ -9020,6 +9046,8 @@ class Migration(migrations.Migration):
                 ("search_text", models.TextField()),
                 ("parent_slug", models.CharField(blank=True, max_length=100)),
                 ("follows_slug", models.CharField(blank=True, max_length=100)),
+                ("parent_key", models.BigIntegerField(db_index=True, null=True)),
+                ("follows_key", models.BigIntegerField(db_index=True, null=True)),
                 ("is_signature", models.BooleanField()),
                 ("status", models.CharField(blank=True, max_length=16)),
                 ("status_on", models.DateField(null=True)),

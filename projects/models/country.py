@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Length, Upper
+from django.db.models.functions import Length, Lower, Substr, Upper
 from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -36,7 +36,11 @@ class Country(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="country_code_has_two_letters",
-                condition=Exact(Length("code"), 2) & Q(code=Upper("code")),
+                # A letter is what differs in its two cases; a digit does not.
+                condition=Exact(Length("code"), 2)
+                & Q(code=Upper("code"))
+                & ~Exact(Lower(Substr("code", 1, 1)), Substr("code", 1, 1))
+                & ~Exact(Lower(Substr("code", 2, 1)), Substr("code", 2, 1)),
                 violation_error_message=_("Write the two capital letters of ISO 3166-1, like VN."),
             ),
         ]

@@ -30,7 +30,11 @@ class DataVersion(models.Model):
         verbose_name = _("data version")
         verbose_name_plural = _("data version")
         constraints: ClassVar = [
-            models.CheckConstraint(name="dataversion_has_one_row", condition=models.Q(id=1)),
+            models.CheckConstraint(
+                name="dataversion_has_one_row",
+                condition=models.Q(id=1),
+                violation_error_message=_("There is one data version: number 1."),
+            ),
         ]
 
     def __str__(self) -> str:

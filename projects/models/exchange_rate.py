@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -62,3 +63,33 @@ class ExchangeRate(models.Model):
 
     def __str__(self) -> str:
         return f"1 {self.currency} = {self.usd_per_unit} USD ({self.on})"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store a rate; one that sums were converted at keeps its figures.
+
+        Raises ValidationError if it would change under them.
+        """
+        self.refuse_changing_what_was_used()
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        """Refuse what save() would."""
+        super().clean()
+        self.refuse_changing_what_was_used()
+
+    def refuse_changing_what_was_used(self) -> None:
+        """Keep conversions true to the rate they name.
+
+        Raises ValidationError if the rate differs from the stored one and a sum was converted.
+        """
+        used = type(self).objects.filter(pk=self.pk, funding_entries__isnull=False).first()
+        if used is None:
+            return
+        if (used.currency, used.on, used.usd_per_unit) != (
+            self.currency,
+            self.on,
+            self.usd_per_unit,
+        ):
+            raise ValidationError(
+                _("Sums were converted at this rate: enter the new one beside it.")
+            )

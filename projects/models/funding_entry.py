@@ -84,7 +84,9 @@ class FundingEntry(ProjectEntry, Sum):
             ),
             models.CheckConstraint(
                 name="fundingentry_conversion_names_its_rate",
-                condition=Q(currency=Currency.USD, exchange_rate__isnull=True)
+                condition=Q(
+                    currency=Currency.USD, exchange_rate__isnull=True, usd_amount__isnull=False
+                )
                 & Q(usd_amount=F("amount"))
                 | (
                     ~Q(currency=Currency.USD)

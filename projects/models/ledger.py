@@ -45,7 +45,22 @@ class LedgerQuerySet(models.QuerySet[Row_co]):
 
     def published(self) -> Self:
         """Only what an anonymous visitor may see."""
-        return self.approved().filter(self.subject_is_public())
+        return self.approved().with_public_subject()
+
+    def with_public_subject(self) -> Self:
+        """About something that the public may see."""
+        return self.filter(self.subject_is_public())
+
+    def uncorrected(self) -> Self:
+        """Once true: not put right by a published correction, whether or not revised since."""
+        return self.with_corrected().filter(is_corrected=False)
+
+    def with_corrected(self) -> Self:
+        """Annotated with ``is_corrected``: by a correction of any date, as known today."""
+        corrections = self.model._default_manager.filter(
+            supersedes=OuterRef("pk"), is_correction=True, review_state=ReviewState.PUBLISHED
+        )
+        return self.annotate(is_corrected=Exists(corrections))
 
     def pending(self) -> Self:
         """Entered and not yet released, returned or withdrawn."""

@@ -64,7 +64,16 @@ class LineFate(models.Model):
                 condition=Q(successor__isnull=True) | ~Q(successor=F("line")),
                 violation_error_message=_("A line can't be its own successor."),
             ),
-            models.UniqueConstraint(fields=["line", "successor"], name="linefate_is_listed_once"),
+            models.UniqueConstraint(
+                fields=["line", "successor"],
+                name="linefate_is_listed_once",
+            ),
+            models.UniqueConstraint(
+                fields=["line"],
+                condition=Q(kind=FateKind.DROPPED),
+                name="linefate_line_is_dropped_once",
+                violation_error_message=_("This line is dropped already."),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -219,9 +219,9 @@ class Project(Publishable):
         return f"{self.acronym}: {self.title}" if self.acronym else self.title
 
     def clean(self) -> None:
-        """Keep the tree of projects free of circles.
+        """Keep the tree of projects and the chain of phases free of circles.
 
-        Raises ValidationError on ``parent``.
+        Raises ValidationError on ``parent`` or ``follows``.
         """
         super().clean()
         seen = {self.pk}
@@ -231,3 +231,10 @@ class Project(Publishable):
                 raise ValidationError({"parent": _("That project is itself part of this one.")})
             seen.add(above.pk)
             above = above.parent
+        seen = {self.pk}
+        before = self.follows
+        while before is not None:
+            if before.pk in seen:
+                raise ValidationError({"follows": _("That project is itself a phase after this.")})
+            seen.add(before.pk)
+            before = before.follows

@@ -138,11 +138,21 @@ class PublicRecordQuerySet(models.QuerySet["PublicRecord"]):
     def delayed(self, *, on: date) -> Self:
         """Planned today to end, or known to have ended, later than the first plan said."""
         first = (
-            _entries(Period.objects.all(), on)
-            .filter(basis=PeriodBasis.PLANNED, ends_on__isnull=False)
+            Period.objects.approved()
+            .counted()
+            .uncorrected()
+            .filter(
+                project=OuterRef("pk"),
+                effective_on__lte=on,
+                basis=PeriodBasis.PLANNED,
+                ends_on__isnull=False,
+            )
             .in_order()
         )
-        return self.filter(shown_end_on__gt=Subquery(first.values("ends_on")[:1]))
+        return self.filter(
+            shown_planned_end_on__isnull=False,
+            shown_end_on__gt=Subquery(first.values("ends_on")[:1]),
+        )
 
     def stale(self, *, on: date, days: int) -> Self:
         """Neither given a status nor confirmed in the ``days`` days up to ``on``."""
@@ -221,6 +231,9 @@ class PublicRecord(models.Model):
     search_text = models.TextField()
     parent_slug = models.CharField(max_length=100, blank=True)
     follows_slug = models.CharField(max_length=100, blank=True)
+    # Whom the published version names, public or not: by these a change finds its relatives.
+    parent_key = models.BigIntegerField(null=True, db_index=True)
+    follows_key = models.BigIntegerField(null=True, db_index=True)
     is_signature = models.BooleanField()
     status = models.CharField(max_length=16, blank=True)
     status_on = models.DateField(null=True)

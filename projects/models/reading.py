@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +10,7 @@ from simple_history.models import HistoricalRecords
 
 from projects.choices import BreakdownDimension
 from projects.models.indicator_entry import IndicatorEntry, IndicatorEntryQuerySet
+from projects.models.ledger import RELEASED, PublishedEntryError
 
 
 class ReadingQuerySet(IndicatorEntryQuerySet["Reading"]):
@@ -66,3 +67,26 @@ class ReadingPart(models.Model):
 
     def __str__(self) -> str:
         return f"{self.label}: {self.value}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store a part.
+
+        Raises PublishedEntryError if it belongs to a published reading and would change.
+        """
+        self._refuse_overwriting()
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Delete a part of a reading that was never published.
+
+        Raises PublishedEntryError otherwise.
+        """
+        self._refuse_overwriting()
+        return super().delete(*args, **kwargs)
+
+    def _refuse_overwriting(self) -> None:
+        stored = type(self).objects.filter(pk=self.pk).select_related("reading").first()
+        if stored is not None and stored.reading.review_state in RELEASED:
+            raise PublishedEntryError(
+                _("A part of a published reading can't be changed: supersede the reading.")
+            )

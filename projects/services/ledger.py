@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from projects.choices import ReviewState
 from projects.models import (
@@ -19,11 +18,12 @@ from projects.models import (
     ProjectEntry,
     PublicRecord,
     ReportedValue,
+    Source,
 )
 from projects.services.data_version import raise_data_version
 from projects.services.history import save_with_history
 from projects.services.public_record import write_public_records
-from projects.services.source import release_source
+from projects.services.source import named_sources, release_sources
 
 
 @transaction.atomic
@@ -56,7 +56,7 @@ def approve_entries(
     """Release entries with the sources they name, without writing any public record yet."""
     for entry in entries:
         entry.full_clean()
-        _release_sources(entry, by=by, reason=reason)
+        release_sources(_sources_of(entry), by=by, reason=reason)
         entry.review_state = ReviewState.PUBLISHED
         entry.returned_reason = ""
         entry.publish_at = None
@@ -99,10 +99,11 @@ def show_entries(entries: Iterable[LedgerEntry]) -> None:
     elsewhere = False
     for entry in entries:
         project = project_of(entry)
-        if project is None:
-            elsewhere = True
-        else:
+        if project is not None:
             projects.add(project)
+        elif not elsewhere:
+            ledger: Any = type(entry)._default_manager
+            elsewhere = ledger.with_public_subject().filter(pk=entry.pk).exists()
     public = set(PublicRecord.objects.filter(pk__in=projects).values_list("pk", flat=True))
     write_public_records(public)
     if public or elsewhere:
@@ -120,15 +121,7 @@ def project_of(entry: LedgerEntry) -> int | None:
     return None
 
 
-def _release_sources(entry: LedgerEntry, *, by: AbstractBaseUser | None, reason: str) -> None:
-    """Publish the source an entry names, and that of its exchange rate: a figure shows both."""
-    sources = [entry.source]
-    if isinstance(entry, FundingEntry) and entry.exchange_rate is not None:
-        sources.append(entry.exchange_rate.source)
-    for source in sources:
-        release_source(source, by=by, reason=reason)
-        if not source.is_published:
-            raise ValidationError(
-                _("Its source, “%(source)s”, is withdrawn or under embargo: choose another.")
-                % {"source": source}
-            )
+def _sources_of(entry: LedgerEntry) -> list[Source]:
+    """The source of an entry, and that of its exchange rate: a figure shows both."""
+    rate = entry.exchange_rate if isinstance(entry, FundingEntry) else None
+    return [*named_sources(entry), *([] if rate is None else [rate.source])]

@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from projects.choices import Noun, PublicationState
 from projects.models import (
-    FundingEntry,
     Indicator,
     LedgerEntry,
-    Milestone,
-    Period,
     Project,
     PublicRecord,
-    Reading,
-    ReportedValue,
     Source,
-    StatusUpdate,
-    Target,
 )
 from projects.services.data_version import raise_data_version
 from projects.services.former_address import leave_address
@@ -32,10 +27,13 @@ from projects.services.public_record import (
     remove_public_records,
     write_public_records,
 )
-from projects.services.source import release_source
-
-PROJECT_LEDGERS = (StatusUpdate, Period, FundingEntry, Milestone, ReportedValue)
-INDICATOR_LEDGERS = (Target, Reading)
+from projects.services.source import (
+    INDICATOR_LEDGERS,
+    PROJECT_LEDGERS,
+    UNRELEASED,
+    named_sources,
+    release_sources,
+)
 
 
 def pending_entries(project: Project) -> list[LedgerEntry]:
@@ -69,19 +67,20 @@ def publish_projects(
     rows = list(
         Project.objects.select_for_update().filter(pk__in=[project.pk for project in projects])
     )
+    keys = {row.pk for row in rows}
     for row in rows:
         row.full_clean()
-        _leave_former_address(row)
+        _take_address(row)
         approve_entries(pending_entries(row), by=by, reason=reason)
         _release_indicators(row, by=by, reason=reason)
-        _release_sources(row, by=by, reason=reason)
-        if not row.is_published:
-            row.publication_state = PublicationState.PUBLISHED
-            row.publish_at = None
-            save_with_history(row, by=by, reason=reason)
+        _release_documents(row, by=by, reason=reason)
+        row.publication_state = PublicationState.PUBLISHED
+        row.publish_at = None
+        save_with_history(row, by=by, reason=reason)
+    # Those it was part of, or followed, by the version before have to forget it.
+    relatives = relatives_of(keys)
     publish_versions(rows)
-    keys = {row.pk for row in rows}
-    write_public_records(keys | relatives_of(keys))
+    write_public_records(keys | relatives | relatives_of(keys))
     raise_data_version()
 
 
@@ -94,12 +93,24 @@ def withdraw_project(project: Project, *, by: AbstractBaseUser | None, reason: s
     row.publish_at = None
     save_with_history(row, by=by, reason=reason)
     if was_public:
+        relatives = relatives_of([row.pk])
         remove_public_records([row.pk])
-        write_public_records(relatives_of([row.pk]))
+        write_public_records(relatives)
         raise_data_version()
 
 
-def _leave_former_address(project: Project) -> None:
+def _take_address(project: Project) -> None:
+    """Leave a redirect at the address the project had, if the public knew it by another.
+
+    Raises ValidationError if the public still knows another project by the new one.
+    """
+    if PublicRecord.objects.filter(slug=project.slug).exclude(pk=project.pk).exists():
+        raise ValidationError(
+            {
+                "slug": _("Another project is still public at “%(slug)s”: publish that one first.")
+                % {"slug": project.slug}
+            }
+        )
     record = PublicRecord.objects.filter(pk=project.pk).first()
     if record is not None and record.slug != project.slug:
         leave_address(Noun.PROJECT, record.slug, project.slug)
@@ -110,14 +121,14 @@ def _release_indicators(project: Project, *, by: AbstractBaseUser | None, reason
         project=project,
         publication_state__in=[PublicationState.DRAFT, PublicationState.SUBMITTED],
     ):
+        release_sources(named_sources(indicator), by=by, reason=reason)
         indicator.publication_state = PublicationState.PUBLISHED
         save_with_history(indicator, by=by, reason=reason)
 
 
-def _release_sources(project: Project, *, by: AbstractBaseUser | None, reason: str) -> None:
-    """Publish the documents that describe the project: what cites them becomes public now."""
+def _release_documents(project: Project, *, by: AbstractBaseUser | None, reason: str) -> None:
+    """Publish the documents that describe the project; one that was withdrawn is left out."""
     named = Source.objects.filter(described_projects=project)
     aliases = Source.objects.filter(pk__in=project.aliases.values("source"))
-    baselines = Source.objects.filter(pk__in=project.indicators.values("baseline_source"))
-    for source in (named | aliases | baselines).distinct():
-        release_source(source, by=by, reason=reason)
+    waiting = (named | aliases).filter(publication_state__in=UNRELEASED).distinct()
+    release_sources(waiting, by=by, reason=reason)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Q
+from django.db.models import Model, Q
 from django.utils import timezone
 
 from projects.choices import FundingKind
-from projects.documents.project import Composition, Published, compose, summary_of
+from projects.documents.project import Composition, compose, summary_of
+from projects.documents.references import Published
 from projects.documents.shapes import CurrentDateShape, ProjectShape
-from projects.documents.snapshot import Snapshot, take_snapshots
+from projects.documents.snapshot import Snapshot, key_of, take_snapshots
 from projects.documents.terms import search_text_of, searchable
 from projects.models import Project, PublicRecord, Term
 from projects.services.bulk import insert_rows, update_rows
@@ -42,8 +43,12 @@ COMPOSED_COLUMNS = (
     "confirmed_on",
     "first_known_on",
 )
+# What publishing a version stores of it.
+VERSION_COLUMNS = ("snapshot", "parent_key", "follows_key", *SHARED_COLUMNS)
 # How many records are written at a time: keeps memory and the length of a statement bounded.
 BATCH = 1000
+# How many alternatives one condition holds: SQLite refuses a thousand.
+ALTERNATIVES = 500
 
 
 def publish_versions(projects: Collection[Project]) -> None:
@@ -62,13 +67,13 @@ def publish_versions(projects: Collection[Project]) -> None:
         record.published_at = now
         record.updated_at = now
         record.snapshot = to_json(snapshots[project.pk])
+        record.parent_key = project.parent_id
+        record.follows_key = project.follows_id
         for name, value in _names(snapshots[project.pk]).items():
             setattr(record, name, value)
         (kept if project.pk in existing else fresh).append(record)
     PublicRecord.objects.bulk_create(fresh, batch_size=BATCH)
-    update_rows(
-        PublicRecord, kept, ["version", "published_at", "updated_at", "snapshot", *SHARED_COLUMNS]
-    )
+    update_rows(PublicRecord, kept, ["version", "published_at", "updated_at", *VERSION_COLUMNS])
 
 
 def write_public_records(projects: Collection[int]) -> None:
@@ -94,22 +99,27 @@ def remove_public_records(projects: Collection[int]) -> None:
 
 
 def relatives_of(projects: Collection[int]) -> set[int]:
-    """The projects whose documents name these: parents, components, phases before and after."""
-    rows = Project.objects.filter(
-        Q(components__in=projects)
-        | Q(parent__in=projects)
-        | Q(follows__in=projects)
-        | Q(next_phases__in=projects)
-    )
-    return set(rows.values_list("pk", flat=True))
+    """The public projects whose documents name these: above, below, before and after them.
+
+    As the published versions say, whatever the working copies say meanwhile.
+    """
+    below = PublicRecord.objects.filter(
+        Q(parent_key__in=projects) | Q(follows_key__in=projects)
+    ).values_list("pk", flat=True)
+    named = PublicRecord.objects.filter(pk__in=projects).values_list("parent_key", "follows_key")
+    return {*below, *(key for keys in named for key in keys if key is not None)}
 
 
-def records_naming(*keys: str) -> set[int]:
-    """The projects whose published version names a record by one of its keys."""
-    naming = Q(pk__in=[])
-    for key in keys:
-        naming |= Q(snapshot__contains=json.dumps(key))
-    return set(PublicRecord.objects.filter(naming).values_list("pk", flat=True))
+def records_naming(rows: Iterable[Model]) -> set[int]:
+    """The projects whose published version names one of the records."""
+    keys = [json.dumps(key_of(type(row), row.pk)) for row in rows]
+    found: set[int] = set()
+    for start in range(0, len(keys), ALTERNATIVES):
+        naming = Q()
+        for key in keys[start : start + ALTERNATIVES]:
+            naming |= Q(snapshot__contains=key)
+        found.update(PublicRecord.objects.filter(naming).values_list("pk", flat=True))
+    return found
 
 
 def settle_shared_columns(records: Collection[PublicRecord]) -> None:
@@ -121,16 +131,15 @@ def settle_shared_columns(records: Collection[PublicRecord]) -> None:
 
 def shared_columns(records: Collection[PublicRecord]) -> dict[int, dict[str, object]]:
     """What the shared columns should hold, from the published versions."""
-    snapshots = {record.pk: published(record).snapshot for record in records}
-    named = {slug for it in snapshots.values() for slug in (it["parent"], it["follows"]) if slug}
-    public = set(PublicRecord.objects.filter(slug__in=named).values_list("slug", flat=True))
+    named = {key for it in records for key in (it.parent_key, it.follows_key) if key is not None}
+    public = dict(PublicRecord.objects.filter(pk__in=named).values_list("pk", "slug"))
     return {
-        key: {
-            **_names(it),
-            "parent_slug": it["parent"] if it["parent"] in public else "",
-            "follows_slug": it["follows"] if it["follows"] in public else "",
+        record.pk: {
+            **_names(published(record).snapshot),
+            "parent_slug": public.get(record.parent_key or 0, ""),
+            "follows_slug": public.get(record.follows_key or 0, ""),
         }
-        for key, it in snapshots.items()
+        for record in records
     }
 
 
@@ -145,6 +154,8 @@ def published(record: PublicRecord) -> Published:
         snapshot=json.loads(record.snapshot),
         version=record.version,
         published_at=record.published_at.isoformat(),
+        parent_slug=record.parent_slug,
+        follows_slug=record.follows_slug,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
@@ -11,12 +12,7 @@ from django.utils.translation import gettext as _
 
 from projects.choices import Noun, PublicationState
 from projects.models import (
-    ActionLine,
-    Country,
-    FocusArea,
     Fund,
-    FundingEntry,
-    Indicator,
     Meeting,
     Organisation,
     Partnership,
@@ -24,13 +20,13 @@ from projects.models import (
     Project,
     Publishable,
     Source,
-    Theme,
 )
 from projects.services.data_version import raise_data_version
 from projects.services.former_address import leave_address
 from projects.services.history import save_with_history
-from projects.services.public_record import records_naming, write_public_records
-from projects.services.source import is_cited
+from projects.services.naming import records_showing
+from projects.services.public_record import write_public_records
+from projects.services.source import is_cited, named_sources, release_sources
 
 ADDRESSED: dict[type[models.Model], Noun] = {
     Plan: Noun.PLAN,
@@ -49,10 +45,14 @@ def save_noun(row: models.Model, *, by: AbstractBaseUser | None, reason: str) ->
     Raises ValidationError if it is not fit to be stored.
     """
     stored = type(row)._default_manager.filter(pk=row.pk).first()
+    was_public = stored is not None and _is_public(stored)
     row.full_clean()
-    _leave_former_address(stored, row)
+    if stored is not None and was_public:
+        _leave_former_address(stored, row)
     save_with_history(row, by=by, reason=reason)
-    if _is_public(stored) or _is_public(row):
+    if isinstance(row, Publishable) and row.is_published:
+        release_sources(named_sources(row), by=by, reason=reason)
+    if was_public or _is_public(row):
         show_noun(row)
 
 
@@ -82,25 +82,8 @@ def schedule_noun(row: Publishable, *, at: datetime, by: AbstractBaseUser | None
 
 
 def show_noun(row: models.Model) -> None:
-    """Write anew the public records that name a noun, and raise the data version."""
-    naming: set[int] = set()
-    if isinstance(row, Indicator):
-        naming = {row.project_id} if row.project_id is not None else set()
-    elif isinstance(row, Country):
-        naming = records_naming(row.code)
-    elif isinstance(row, Partnership):
-        naming = records_naming(*row.plans.values_list("slug", flat=True))
-    elif isinstance(row, Plan | FocusArea | ActionLine | Organisation | Source | Theme | Fund):
-        naming = records_naming(row.slug)
-    if isinstance(row, Plan):
-        naming |= records_naming(*row.focus_areas.values_list("slug", flat=True))
-        naming |= records_naming(*row.action_lines.values_list("slug", flat=True))
-    if isinstance(row, Fund | Organisation):
-        column = "fund" if isinstance(row, Fund) else "provider"
-        naming |= set(
-            FundingEntry.objects.filter(**{column: row}).values_list("project", flat=True)
-        )
-    write_public_records(naming)
+    """Write anew the public records that show a noun, and raise the data version."""
+    write_public_records(records_showing(row))
     raise_data_version()
 
 
@@ -118,17 +101,18 @@ def _set_state(
     save_noun(row, by=by, reason=reason)
 
 
-def _is_public(row: models.Model | None) -> bool:
-    """Whether the public may see the row; what has no publication state is always public."""
-    if row is None:
-        return False
-    return row.is_published if isinstance(row, Publishable) else True
+def _is_public(row: models.Model) -> bool:
+    """Whether the public may see the row as stored; what is never drafted is always public."""
+    rows: Any = type(row)._default_manager.all()
+    if isinstance(row, Publishable):
+        rows = rows.published()
+    return bool(rows.filter(pk=row.pk).exists())
 
 
-def _leave_former_address(stored: models.Model | None, row: models.Model) -> None:
+def _leave_former_address(stored: models.Model, row: models.Model) -> None:
     """Redirect the former address of a noun that the public knew by it."""
     noun = ADDRESSED.get(type(row))
-    if noun is None or not isinstance(stored, type(row)) or not _is_public(stored):
+    if noun is None:
         return
     before, after = vars(stored)["slug"], vars(row)["slug"]
     if before != after:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.utils.translation import gettext as _
 
 from projects.choices import PublicationState
 from projects.models import (
@@ -10,6 +15,7 @@ from projects.models import (
     Claim,
     Contribution,
     FundingEntry,
+    Indicator,
     Milestone,
     Period,
     Reading,
@@ -20,30 +26,43 @@ from projects.models import (
 )
 from projects.services.history import save_with_history
 
-LEDGERS = (
-    StatusUpdate,
-    Period,
-    FundingEntry,
-    Milestone,
-    ReportedValue,
-    Reading,
-    Target,
-    Assessment,
-    Claim,
-    Contribution,
-)
+# The ledgers shown in a project's public record, of the project itself and of its indicators.
+PROJECT_LEDGERS = (StatusUpdate, Period, FundingEntry, Milestone, ReportedValue)
+INDICATOR_LEDGERS = (Target, Reading)
+LEDGERS = (*PROJECT_LEDGERS, *INDICATOR_LEDGERS, Assessment, Claim, Contribution)
 UNRELEASED = frozenset({PublicationState.DRAFT, PublicationState.SUBMITTED})
 
 
-def release_source(source: Source, *, by: AbstractBaseUser | None, reason: str) -> None:
-    """Publish a source that waits for its first citation; one that was withdrawn stays so."""
-    if source.publication_state in UNRELEASED:
-        source.publication_state = PublicationState.PUBLISHED
-        save_with_history(source, by=by, reason=reason)
+def release_sources(sources: Iterable[Source], *, by: AbstractBaseUser | None, reason: str) -> None:
+    """Publish the sources that wait for their first citation.
+
+    Raises ValidationError for one that was withdrawn or is under embargo: nothing rests on it.
+    """
+    for source in sources:
+        if source.publication_state in UNRELEASED:
+            source.publication_state = PublicationState.PUBLISHED
+            save_with_history(source, by=by, reason=reason)
+        if not source.is_published:
+            raise ValidationError(
+                _("Its source, “%(source)s”, is withdrawn or under embargo: choose another.")
+                % {"source": source}
+            )
+
+
+def named_sources(row: Model) -> list[Source]:
+    """The sources that a row itself names, in whichever column."""
+    named = [
+        getattr(row, field.name)
+        for field in row._meta.concrete_fields
+        if field.related_model is Source
+    ]
+    return [source for source in named if source is not None]
 
 
 def is_cited(source: Source) -> bool:
-    """Whether a published entry rests on the source."""
-    return any(
-        ledger._default_manager.approved().filter(source=source).exists() for ledger in LEDGERS
+    """Whether a published figure rests on the source, be it a baseline or a conversion."""
+    return (
+        any(ledger._default_manager.approved().filter(source=source).exists() for ledger in LEDGERS)
+        or Indicator.objects.approved().filter(baseline_source=source).exists()
+        or FundingEntry.objects.approved().filter(exchange_rate__source=source).exists()
     )

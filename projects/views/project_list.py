@@ -37,6 +37,8 @@ from projects.views.project_panel import build_panel, labels_of_rest, ordering_l
 from projects.views.time_bar import TimeBar, axis_of, time_bar
 
 MAX_PAGE_SIZE = 100
+# What a document of another day is composed from.
+VERSION = ("pk", "snapshot", "version", "published_at", "parent_slug", "follows_slug")
 # A quarter: what nobody spoke of for longer is marked, in words.
 STALE_AFTER_DAYS = 90
 # A promise before a plan before a payment: the first that anyone reported stands in the row, by
@@ -147,7 +149,7 @@ def _documents(records: PublicRecordQuerySet, page: Page) -> list[ProjectSummary
     """The records' documents: as stored today, composed anew for another day."""
     if page.is_today:
         return [json.loads(it) for it in records.values_list("summary", flat=True)]
-    rows = list(records.only("pk", "snapshot", "version", "published_at"))
+    rows = list(records.only(*VERSION))
     compositions = compose({row.pk: published(row) for row in rows}, on=page.on)
     return [compositions[row.pk].document for row in rows]
 

@@ -41,6 +41,8 @@ def test_web_address_accepts_absolute_http_addresses(address: str) -> None:
         "ftp://example.org/file",
         "https://",
         "https://user:secret@example.org/",
+        "http://[",
+        "https://[::1",
         "",
     ],
 )

@@ -27,6 +27,7 @@ class EntryShape(TypedDict):
     note_ko: str
     is_counted: bool
     counting_reason: str
+    is_correction: bool
     supersedes: Key | None
     is_superseded: bool
 

@@ -227,7 +227,7 @@ class _Loader:
         if not changes:
             return
         names = ", ".join(changes)
-        if isinstance(row, LedgerEntry):
+        if isinstance(row, LedgerEntry | ReadingPart):
             self.outcome.left.append(
                 f"{record}: left, a published entry can't change ({names}): supersede it."
             )

@@ -23,6 +23,8 @@ def make_entry(**values: Any) -> EntryShape:
             "file_name": "",
             "language": "en",
             "published_on": None,
+            "published_precision": "day",
+            "dating_note": "",
             "accessed_on": None,
         },
         "locator": "",
@@ -30,6 +32,7 @@ def make_entry(**values: Any) -> EntryShape:
         "note_ko": "",
         "is_counted": True,
         "counting_reason": "",
+        "is_correction": False,
         "supersedes": None,
         "is_superseded": False,
     }

@@ -58,6 +58,17 @@ def test_revised_plan_is_still_the_first_plan() -> None:
     assert (end["date"], end["first"]["date"]) == ("2028-12-31", "2026-12-31")
 
 
+def test_plan_that_was_never_right_is_not_the_first_plan() -> None:
+    wrong = make_dates("2024-01-01", "2026-12-31", is_superseded=True)
+    first = make_dates("2024-02-01", "2027-12-31", supersedes=wrong["id"], is_correction=True)
+    latest = make_dates("2024-03-01", "2028-12-31")
+    document = dates_document([wrong, first, latest], {wrong["id"]})
+    assert {name: it and it["first"]["date"] for name, it in document.items()} == NONE | {
+        "planned_start": "2024-02-01",
+        "planned_end": "2027-12-31",
+    }
+
+
 def test_other_sources_date_is_reported_beside() -> None:
     counted = make_dates(None, "2028-12-31")
     other = make_dates(None, "2029-12-31", is_counted=False)

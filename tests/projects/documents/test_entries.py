@@ -86,7 +86,7 @@ def test_entry_tells_all_that_is_public_of_it_and_nothing_else() -> None:
         returned_reason="secret",
         counting_reason="The ministry's own word",
     )
-    later = known(make_status(entry.project, "completed", supersedes=entry))
+    later = known(make_status(entry.project, "completed", supersedes=entry, is_correction=True))
     assert isinstance(later, StatusUpdate)
     source = source_document(entry.source)
     assert status_document(known(entry)) == {  # type: ignore[arg-type]
@@ -99,12 +99,14 @@ def test_entry_tells_all_that_is_public_of_it_and_nothing_else() -> None:
         "note_ko": "서명",
         "is_counted": True,
         "counting_reason": "The ministry's own word",
+        "is_correction": False,
         "supersedes": None,
         "is_superseded": True,
         "status": "ongoing",
         "verification": "reported",
     }
-    assert status_document(later)["supersedes"] == str(entry.pk)
+    document = status_document(later)
+    assert (document["supersedes"], document["is_correction"]) == (str(entry.pk), True)
 
 
 @pytest.mark.django_db
@@ -113,6 +115,8 @@ def test_source_tells_where_it_is_found() -> None:
         slug="report",
         title="Report",
         published_on=ON,
+        published_precision="month",
+        dating_note="Dated by its cover",
         accessed_on=None,
         url="https://example.org/r",
     )
@@ -124,6 +128,8 @@ def test_source_tells_where_it_is_found() -> None:
         "file_name": "",
         "language": "en",
         "published_on": "2024-05-16",
+        "published_precision": "month",
+        "dating_note": "Dated by its cover",
         "accessed_on": None,
     }
 

@@ -14,7 +14,8 @@ from django.utils import timezone
 
 from projects.choices import FundingKind, PublicationState, Role, Status, Vocabulary
 from projects.documents.entries import named_document, source_document
-from projects.documents.project import Published, compose, summary_of
+from projects.documents.project import compose, summary_of
+from projects.documents.references import Published
 from projects.documents.shapes import ProjectShape, ProjectSummaryShape
 from projects.documents.snapshot import take_snapshots
 from projects.models import (
@@ -402,7 +403,9 @@ def test_composing_thirty_records_takes_as_many_queries_as_one() -> None:
     for number in (1, 29):
         projects += [make_full_draft() for _ in range(number)]
         versions = {
-            key: Published(snapshot=snapshot, version=1, published_at="")
+            key: Published(
+                snapshot=snapshot, version=1, published_at="", parent_slug="", follows_slug=""
+            )
             for key, snapshot in take_snapshots(projects).items()
         }
         with CaptureQueriesContext(connection) as queries:

@@ -27,6 +27,16 @@ pytestmark = pytest.mark.django_db
 
 
 def test_snapshot_holds_every_word_and_relation_of_the_working_copy() -> None:
+    whole, before = make_project(), make_project()
+    plans = [make_plan(), make_plan()]
+    area, line, theme, source, body = (
+        make_area(),
+        make_line(),
+        make_theme(),
+        make_source(),
+        make_organisation(),
+    )
+    code = VocabularyCode.objects.create(vocabulary=Vocabulary.SDG_GOAL, code="9", name="I")
     project = make_project(
         slug="kadif",
         acronym="KADIF",
@@ -35,23 +45,18 @@ def test_snapshot_holds_every_word_and_relation_of_the_working_copy() -> None:
         summary="Skills",
         summary_ko="역량",
         is_signature=True,
-        parent=make_project(slug="whole"),
-        follows=make_project(slug="phase-1"),
+        parent=whole,
+        follows=before,
     )
-    project.plans.add(make_plan(slug="plan-b"), make_plan(slug="plan-a"))
-    project.focus_areas.add(make_area(slug="area"))
-    project.action_lines.add(make_line(slug="line"))
-    project.themes.add(make_theme(slug="theme"))
-    source = make_source(slug="report")
+    project.plans.add(*plans)
+    project.focus_areas.add(area)
+    project.action_lines.add(line)
+    project.themes.add(theme)
     project.sources.add(source)
     make_territory(project, "VN", share=Decimal("12.50"))
     make_territory(project, "LA")
-    make_participation(project, organisation=make_organisation(slug="koica"), role=Role.FUNDING)
-    Classification.objects.create(
-        project=project,
-        code=VocabularyCode.objects.create(vocabulary=Vocabulary.SDG_GOAL, code="9", name="I"),
-        percentage=Decimal(100),
-    )
+    make_participation(project, organisation=body, role=Role.FUNDING)
+    Classification.objects.create(project=project, code=code, percentage=Decimal(100))
     ProjectAlias.objects.create(project=project, name="Other", source=source)
     ProjectAlias.objects.create(project=project, name="이름", language="ko")
     assert take_snapshots([project]) == {
@@ -63,19 +68,28 @@ def test_snapshot_holds_every_word_and_relation_of_the_working_copy() -> None:
             "summary": "Skills",
             "summary_ko": "역량",
             "is_signature": True,
-            "parent": "whole",
-            "follows": "phase-1",
-            "plans": ["plan-a", "plan-b"],
-            "areas": ["area"],
-            "lines": ["line"],
-            "themes": ["theme"],
-            "sources": ["report"],
-            "countries": [("LA", None), ("VN", "12.5")],
-            "participants": [("koica", "funding")],
-            "codes": [("sdg_goal", "9", "100", None)],
-            "aliases": [("Other", "en", "report"), ("이름", "ko", None)],
+            "parent": f"project:{whole.pk}",
+            "follows": f"project:{before.pk}",
+            "plans": sorted(f"plan:{plan.pk}" for plan in plans),
+            "areas": [f"focusarea:{area.pk}"],
+            "lines": [f"actionline:{line.pk}"],
+            "themes": [f"theme:{theme.pk}"],
+            "sources": [f"source:{source.pk}"],
+            "countries": [("country:LA", None), ("country:VN", "12.5")],
+            "participants": [(f"organisation:{body.pk}", "funding")],
+            "codes": [(f"vocabularycode:{code.pk}", "100", None)],
+            "aliases": [("Other", "en", f"source:{source.pk}"), ("이름", "ko", None)],
         }
     }
+
+
+def test_renaming_what_a_snapshot_names_does_not_change_it() -> None:
+    plan, project = make_plan(slug="before"), make_project()
+    project.plans.add(plan)
+    snapshot = take_snapshots([project])
+    plan.slug = "after"
+    plan.save()
+    assert take_snapshots([Project.objects.get(pk=project.pk)]) == snapshot
 
 
 def test_thirty_snapshots_take_as_many_queries_as_one() -> None:

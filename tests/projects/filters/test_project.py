@@ -365,7 +365,23 @@ def test_found_is_what_a_reader_of_the_documents_would_find() -> None:
             "as_of",
             "2999-01-01 has not come yet: choose today or an earlier day.",
         ),
-        ("q=%00", "q", "Null characters are not allowed."),
+        (
+            "as_of=1967-08-07",
+            "as_of",
+            "1967-08-07 is before there was anything to track: choose 1967-08-08 or later.",
+        ),
+        (
+            "as_of=0001-01-01",
+            "as_of",
+            "0001-01-01 is before there was anything to track: choose 1967-08-08 or later.",
+        ),
+        *(
+            (f"{name}=%00", name, "Null characters are not allowed.")
+            for name in (
+                *("q", "plan", "area", "line", "country", "organisation", "fund", "theme"),
+                "parent",
+            )
+        ),
     ],
 )
 def test_bad_value_is_named_and_the_other_filters_stay(text: str, name: str, sentence: str) -> None:
@@ -462,6 +478,21 @@ def test_view_of_a_date_finds_what_was_true_then() -> None:
     assert slugs("as_of=2023-06-30&status=completed") == []
     assert slugs("as_of=2022-12-31") == []
     assert slugs("status=completed") == ["known"]
+
+
+def test_view_may_reach_back_to_the_first_day_there_is() -> None:
+    """T27: so many days before it, the calendar still goes on."""
+    make_history()
+    filters = ask("as_of=1967-08-08&stale=36500")
+    assert (filters.errors, list(filters.qs)) == ({}, [])
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1967-08-07"])
+def test_days_before_the_first_are_no_failure(day: str) -> None:
+    """T27."""
+    make_history()
+    filters = ask(f"as_of={day}&stale=36500")
+    assert (list(filters.errors), list(filters.qs)) == (["as_of"], [])
 
 
 def test_view_of_a_meeting_is_that_of_its_last_day() -> None:

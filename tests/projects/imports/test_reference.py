@@ -20,6 +20,7 @@ from projects.models import (
     Project,
     ProjectAlias,
     PublicRecord,
+    ReadingPart,
     Source,
     StatusUpdate,
 )
@@ -147,6 +148,8 @@ def test_second_load_writes_nothing(content: Content, load: Load) -> None:
 
 def test_second_load_brings_its_own_rows_up_to_date(content: Content, load: Load) -> None:
     load(content)
+    # Created, then published.
+    assert Project.objects.get().version == 2
     content["projects/shield"]["title"] = "Cyber Shield"
     content["a"]["organisations"][0]["name"] = "National Agency"
     outcome = load(content)
@@ -155,7 +158,8 @@ def test_second_load_brings_its_own_rows_up_to_date(content: Content, load: Load
         "fixtures/projects/shield.yaml, projects shield: changed (title).",
     ]
     project = Project.objects.get()
-    assert (project.title, project.version) == ("Cyber Shield", 2)
+    # Changed, then published once more.
+    assert (project.title, project.version) == ("Cyber Shield", 4)
     assert "Cyber Shield" in PublicRecord.objects.get().document
     assert "National Agency" in PublicRecord.objects.get().document
 
@@ -239,6 +243,38 @@ def test_load_reports_a_published_entry_that_differs(content: Content, load: Loa
         )
     ]
     assert StatusUpdate.objects.get().status == Status.ONGOING
+
+
+def test_load_reports_a_part_of_a_published_reading_that_differs(
+    content: Content, load: Load
+) -> None:
+    content["projects/shield"]["indicators"] = [
+        {
+            "slug": "trained",
+            "title": "People trained",
+            "type": "output",
+            "unit": "people",
+            "readings": [
+                {
+                    "key": "shield-trained",
+                    "value": 5,
+                    "effective_on": yaml.safe_load("2025-02-01"),
+                    "source": "report",
+                    "parts": [{"dimension": "country", "label": "VN", "value": 5}],
+                }
+            ],
+        }
+    ]
+    load(content)
+    content["projects/shield"]["indicators"][0]["readings"][0]["parts"][0]["value"] = 4
+    outcome = load(content)
+    assert outcome.left == [
+        (
+            "fixtures/projects/shield.yaml, parts country / VN: "
+            "left, a published entry can't change (value): supersede it."
+        )
+    ]
+    assert ReadingPart.objects.get().value == 5
 
 
 def test_check_stores_nothing_and_tells_what_it_would(content: Content, load: Load) -> None:

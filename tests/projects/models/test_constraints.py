@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, models, transaction
+from django.db import DataError, IntegrityError, connection, models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -32,6 +32,7 @@ from projects.models import (
     Country,
     DataVersion,
     FormerAddress,
+    FundingEntry,
     LineFate,
     Membership,
     OrganisationAlias,
@@ -133,6 +134,10 @@ def make_fate() -> LineFate:
     return LineFate.objects.create(
         line=make_line(), successor=make_line(), kind=FateKind.CARRIED_OVER, source=make_source()
     )
+
+
+def make_dropped() -> LineFate:
+    return LineFate.objects.create(line=make_line(), kind=FateKind.DROPPED, source=make_source())
 
 
 def make_code() -> VocabularyCode:
@@ -260,7 +265,7 @@ TABLE: dict[str, tuple[Broken, Sentences]] = {
     ),
     "project_does_not_follow_itself": (
         lambda: onto_itself(make_project(), "follows"),
-        {ALL: ["A project can't be its own next phase."]},
+        {"follows": ["That project is itself a phase after this."]},
     ),
     "organisation_alias_is_listed_once": (
         lambda: another(
@@ -298,7 +303,7 @@ TABLE: dict[str, tuple[Broken, Sentences]] = {
     ),
     "dataversion_has_one_row": (
         lambda: DataVersion(id=2),
-        {ALL: ["Constraint “dataversion_has_one_row” is violated."]},
+        {ALL: ["There is one data version: number 1."]},
     ),
     "exchangerate_is_listed_once": (
         lambda: another(make_rate()),
@@ -355,6 +360,10 @@ TABLE: dict[str, tuple[Broken, Sentences]] = {
     "linefate_is_listed_once": (
         lambda: another(make_fate()),
         {ALL: ["Fate of a line with this Line and Successor line already exists."]},
+    ),
+    "linefate_line_is_dropped_once": (
+        lambda: another(make_dropped()),
+        {ALL: ["This line is dropped already."]},
     ),
     "milestone_has_a_day": (
         lambda: another(make_milestone(make_project()), due_on=None, done_on=None),
@@ -480,6 +489,20 @@ def test_full_clean_says_what_breaks(name: str) -> None:
     with pytest.raises(ValidationError) as refusal:
         broken.full_clean()
     assert refusal.value.message_dict == sentences
+
+
+@pytest.mark.parametrize("code", ["12", "1A", "A1", "--", "V", "VNM"])
+def test_database_refuses_a_country_code_that_is_not_two_letters(code: str) -> None:
+    with pytest.raises((IntegrityError, DataError)), transaction.atomic():
+        store_unchecked(Country(code=code, name="Nowhere"))
+
+
+def test_database_refuses_dollars_without_their_conversion() -> None:
+    """A comparison with null is null, which a CHECK lets pass."""
+    entry = make_funding(make_project())
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        FundingEntry.objects.filter(pk=entry.pk).update(usd_amount=None)
+    assert "fundingentry_conversion_names_its_rate" in str(refusal.value)
 
 
 @pytest.mark.parametrize("make", [*LEDGERS.values(), *NOUNS.values()])

@@ -50,6 +50,25 @@ def test_project_can_not_be_part_of_its_own_component() -> None:
     assert refusal.value.message_dict == {"parent": ["That project is itself part of this one."]}
 
 
+@pytest.mark.parametrize("phases_between", [0, 1, 2])
+def test_project_can_not_follow_its_own_next_phase(phases_between: int) -> None:
+    first = make_project()
+    last = make_project(follows=first)
+    for _ in range(phases_between):
+        last = make_project(follows=last)
+    first.follows = last
+    with pytest.raises(ValidationError) as refusal:
+        first.full_clean()
+    assert refusal.value.message_dict == {"follows": ["That project is itself a phase after this."]}
+
+
+def test_chain_of_phases_may_be_long() -> None:
+    project = make_project()
+    for _ in range(5):
+        project = make_project(follows=project)
+    project.full_clean()
+
+
 def test_circle_further_up_is_found_and_not_run_in_forever() -> None:
     one = make_project()
     two = make_project(parent=one)

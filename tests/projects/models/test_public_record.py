@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from projects.choices import FundingKind, PeriodBasis, PublicationState, ReviewState, Status
 from projects.documents.project import compose, redated
 from projects.documents.shapes import CurrentDateShape, ProjectShape
-from projects.models import Confirmation, PublicRecord, Term
+from projects.models import Confirmation, Project, PublicRecord, Term
 from projects.services.public_record import published
 from tests.factories import (
     ON,
@@ -68,6 +69,12 @@ def told(document: ProjectShape) -> dict[str, Any]:
         "shown_committed_usd": sum(committed, Decimal(0)) if committed else None,
         "shown_confirmed_on": day(document["confirmed_on"]),
     }
+
+
+def is_late(document: ProjectShape) -> bool:
+    dates = document["dates"]
+    planned, end = dates["planned_end"], dates["actual_end"] or dates["planned_end"]
+    return planned is not None and end is not None and end["date"] > planned["first"]["date"]
 
 
 def day(text: str | None) -> date | None:
@@ -124,6 +131,19 @@ def test_redated_document_is_the_one_composed_for_that_date(
         on = FIRST + timedelta(days=offset)
         today, then = documents(timezone.localdate()), documents(on)
         assert {pk: redated(it, pk, on=on) for pk, it in today.items()} == then
+
+
+@few
+@given(st.lists(ledgers, min_size=1, max_size=5), st.integers(-1, DAYS))
+def test_delayed_on_a_date_is_what_ends_after_the_first_plan_in_the_document_of_that_date(
+    drawn: list[Ledgers], offset: int
+) -> None:
+    """U21."""
+    with undone():
+        publish_all(drawn)
+        on = FIRST + timedelta(days=offset)
+        found = PublicRecord.objects.as_of(on).delayed(on=on).values_list("pk", flat=True)
+        assert set(found) == {pk for pk, it in documents(on).items() if is_late(it)}
 
 
 def test_project_is_listed_from_the_first_day_a_source_speaks_of_it() -> None:
@@ -245,6 +265,79 @@ def test_project_is_delayed_when_it_ends_later_than_the_first_plan_said(
     make_period(project, ends_on=ends_on, basis=basis)
     publish(project)
     assert PublicRecord.objects.as_of(None).delayed(on=ON).exists() is found
+
+
+def revise(project: Project) -> None:
+    first = make_period(project, ends_on=date(2023, 12, 31), effective_on=date(2023, 1, 1))
+    make_period(
+        project, ends_on=date(2024, 12, 31), effective_on=date(2023, 2, 1), supersedes=first
+    )
+
+
+def correct(project: Project) -> None:
+    wrong = make_period(project, ends_on=date(2023, 12, 31), effective_on=date(2023, 1, 1))
+    make_period(
+        project,
+        ends_on=date(2024, 12, 31),
+        effective_on=date(2023, 2, 1),
+        supersedes=wrong,
+        is_correction=True,
+    )
+
+
+def correct_later(project: Project) -> None:
+    """On the day asked for the correction is still to come: known today, it holds all the same."""
+    wrong = make_period(project, ends_on=date(2023, 12, 31), effective_on=date(2023, 1, 1))
+    make_period(project, ends_on=date(2024, 12, 31), effective_on=date(2023, 2, 1))
+    make_period(project, ends_on=date(2024, 12, 31), supersedes=wrong, is_correction=True)
+
+
+def take_back(project: Project) -> None:
+    """The correction gives no end of its own."""
+    wrong = make_period(
+        project, starts_on=ON, ends_on=date(2024, 6, 30), effective_on=date(2023, 1, 1)
+    )
+    make_period(
+        project,
+        starts_on=ON,
+        effective_on=date(2023, 2, 1),
+        supersedes=wrong,
+        is_correction=True,
+    )
+    make_period(project, ends_on=date(2024, 12, 31), effective_on=date(2023, 3, 1))
+
+
+@pytest.mark.parametrize(
+    ("report", "first", "found"),
+    [
+        (revise, "2023-12-31", True),
+        (correct, "2024-12-31", False),
+        (correct_later, "2024-12-31", False),
+        (take_back, "2024-12-31", False),
+    ],
+)
+def test_first_plan_is_one_that_was_right_at_its_time(
+    report: Callable[[Project], None], first: str, found: bool
+) -> None:
+    """A correction leaves no trace, a revision does: in the document as in the listing."""
+    project = make_project()
+    report(project)
+    publish(project)
+    on = date(2024, 1, 1)
+    end = documents(on)[project.pk]["dates"]["planned_end"]
+    assert end is not None
+    assert (end["date"], end["first"]["date"]) == ("2024-12-31", first)
+    assert PublicRecord.objects.as_of(on).delayed(on=on).exists() is found
+
+
+def test_project_without_any_plan_of_today_is_not_delayed() -> None:
+    """As its document, which has no first plan to compare with."""
+    project = make_project()
+    planned = make_period(project, ends_on=date(2024, 4, 30), effective_on=date(2024, 1, 1))
+    make_period(project, ends_on=date(2024, 5, 1), basis=PeriodBasis.ACTUAL, supersedes=planned)
+    publish(project)
+    assert documents(ON)[project.pk]["dates"]["planned_end"] is None
+    assert PublicRecord.objects.as_of(None).delayed(on=ON).exists() is False
 
 
 @pytest.mark.parametrize(("days_ago", "found"), [(29, False), (30, True)])

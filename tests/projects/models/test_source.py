@@ -25,7 +25,16 @@ def test_source_kept_as_a_file_needs_no_web_address() -> None:
     make_source(url="", file_name="report-2023.pdf").full_clean()
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "https://user:secret@example.org/"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "https://user:secret@example.org/",
+        # What urlsplit() itself can't take apart.
+        "http://[",
+        "https://[::1",
+    ],
+)
 def test_source_that_leads_astray_is_refused(url: str) -> None:
     """T25."""
     source = make_source()

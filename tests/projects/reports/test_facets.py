@@ -20,6 +20,7 @@ from tests.factories import (
     make_country,
     make_fund,
     make_organisation,
+    make_participation,
     make_partnership,
     make_plan,
     make_project,
@@ -45,6 +46,8 @@ pytestmark = pytest.mark.django_db
 
 # What facets are chosen together with: themselves, words, a year, another date.
 CHOSEN = (*FACETS, "q", "active_in", "as_of")
+# A role narrows by the organisations chosen with it.
+WITH_ROLES = ("organisation", "role", "status")
 HIDDEN: dict[str, Any] = {"publication_state": "draft"}
 
 
@@ -63,12 +66,11 @@ def test_counts_are_what_a_reader_of_the_documents_would_count() -> None:
     build()
     world = World.read()
 
-    @settings(few, max_examples=30)
-    @given(states(among=CHOSEN))
     def check(state: State) -> None:
         assert counted(ProjectFilterSet(query(state))) == world.counts(state)
 
-    check()
+    settings(few, max_examples=30)(given(states(among=CHOSEN))(check))()
+    settings(few, max_examples=25)(given(states(among=WITH_ROLES))(check))()
 
 
 def test_value_with_a_count_finds_as_many_when_it_alone_is_chosen() -> None:
@@ -98,6 +100,19 @@ def test_facets_own_choice_does_not_reduce_its_own_counts() -> None:
     """U10."""
     make_statuses()
     assert counts("status=ongoing", "status") == [("ongoing", 2), ("completed", 1), ("none", 1)]
+
+
+def test_facet_of_organisations_does_not_reduce_itself_through_the_role() -> None:
+    """U10."""
+    bodies = []
+    for _ in range(2):
+        project = make_project()
+        bodies.append(make_participation(project).organisation.slug)
+        publish(project)
+    assert counts(f"organisation={bodies[0]}&role=implementing", "organisation") == [
+        (bodies[0], 1),
+        (bodies[1], 1),
+    ]
 
 
 def test_other_choices_reduce_the_counts() -> None:

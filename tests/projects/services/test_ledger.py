@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -45,6 +46,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 DRAFT: dict[str, Any] = {"review_state": ReviewState.DRAFT}
+HIDDEN: dict[str, Any] = {"publication_state": "draft"}
 MOMENT = datetime(2099, 1, 1, tzinfo=UTC)
 
 
@@ -108,6 +110,21 @@ def test_entry_that_no_project_shows_raises_the_data_version(name: str) -> None:
     assert version() == before + 1
 
 
+@pytest.mark.parametrize("name", ["assessment", "claim", "contribution"])
+def test_entry_about_what_the_public_may_not_see_raises_nothing(name: str) -> None:
+    """T01."""
+    entry = {
+        "assessment": lambda: make_assessment(make_line(**HIDDEN), **DRAFT),
+        "claim": lambda: make_claim(make_plan(**HIDDEN), **DRAFT),
+        "contribution": lambda: make_contribution(make_fund(**HIDDEN), **DRAFT),
+    }[name]()
+    make_public_project()
+    before = version()
+    publish_entries([entry], by=None)  # type: ignore[list-item]
+    entry.refresh_from_db()
+    assert (entry.review_state, version()) == ("published", before)
+
+
 def test_publishing_clears_what_review_asked_for() -> None:
     entry = make_status(
         make_project(), review_state=ReviewState.RETURNED, returned_reason="Which page?"
@@ -164,6 +181,16 @@ def test_withdrawn_entry_vanishes_and_stays_in_the_ledger() -> None:
     assert (record.status, "Secret" in record.document, version()) == ("", False, before + 1)
     assert StatusUpdate.objects.get().review_state == "withdrawn"
     assert entry.history.first().history_change_reason == "The ministry denied it"
+
+
+def test_converted_sum_can_be_withdrawn() -> None:
+    """Storing it converts it anew, at the rate that it was converted at: nothing changes."""
+    entry = make_funding(make_project(), "1000", currency="KRW", exchange_rate=make_rate())
+    publish(entry.project)
+    withdraw_entries([FundingEntry.objects.get()], by=None, reason="Never paid")
+    stored = FundingEntry.objects.get()
+    assert (stored.review_state, stored.usd_amount) == ("withdrawn", Decimal("0.75"))
+    assert json.loads(PublicRecord.objects.get().document)["funding"] == []
 
 
 def test_what_a_withdrawn_entry_had_superseded_speaks_again() -> None:

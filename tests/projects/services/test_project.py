@@ -168,7 +168,11 @@ def test_publishing_shows_the_sources_that_figures_and_text_name() -> None:
     project.sources.add(sources[1])
     project.aliases.create(name="Other", source=sources[2])
     make_indicator(
-        project=project, baseline_value=0, baseline_year=2020, baseline_source=sources[3]
+        project=project,
+        baseline_value=0,
+        baseline_year=2020,
+        baseline_source=sources[3],
+        publication_state="draft",
     )
     unrelated = make_source(publication_state="draft")
     publish_project(project, by=None)
@@ -189,11 +193,23 @@ def test_history_says_who_published_what_and_why() -> None:
     ] == [(user, "Cleared by the ministry", "~")] * 4
 
 
+def test_publishing_again_says_who_and_why() -> None:
+    """S18: even where nothing but the publication is new."""
+    user, project = make_user(), make_public_project()
+    publish_project(project, by=user, reason="Cleared again")
+    row = project.history.first()
+    assert (row.history_user, row.history_change_reason) == (user, "Cleared again")
+    assert project.history.count() == 3
+
+
 def test_publishing_raises_the_version_of_what_it_changes() -> None:
     project = make_project()
-    publish_project(project, by=None)
-    project.refresh_from_db()
-    assert (project.version, project.public_record.version) == (2, 2)
+    versions = []
+    for _ in range(2):
+        publish_project(project, by=None)
+        project.refresh_from_db()
+        versions.append((project.version, project.public_record.version))
+    assert versions == [(2, 2), (3, 3)]
 
 
 @pytest.mark.parametrize("parent_first", [True, False])
@@ -223,6 +239,43 @@ def test_before_its_parent_is_public_a_component_is_a_root() -> None:
     publish_project(part, by=None)
     record = PublicRecord.objects.get()
     assert (record.parent_slug, "Secret" in record.document) == ("", False)
+
+
+def test_component_stays_one_when_its_parent_gets_another_address() -> None:
+    """Or else its money would be added to its parent's."""
+    whole = make_public_project(slug="before")
+    part = make_public_project(slug="part", parent=whole)
+    after = make_public_project(slug="next", follows=whole)
+    whole.slug = "after"
+    whole.save()
+    publish(whole)
+    assert PublicRecord.objects.get(pk=part.pk).parent_slug == "after"
+    assert PublicRecord.objects.get(pk=after.pk).follows_slug == "after"
+    assert [related_slugs(it) for it in (part, after, whole)] == [
+        {"parent": "after", "follows": None, "components": [], "next_phases": []},
+        {"parent": None, "follows": "after", "components": [], "next_phases": []},
+        {"parent": None, "follows": None, "components": ["part"], "next_phases": ["next"]},
+    ]
+
+
+def test_component_that_moved_is_no_longer_named_by_its_old_parent() -> None:
+    old, new = make_public_project(), make_public_project()
+    part = make_public_project(slug="part", parent=old)
+    part.parent = new
+    part.save()
+    publish(part)
+    assert [related_slugs(it)["components"] for it in (old, new)] == [[], ["part"]]
+
+
+def test_withdrawn_parent_is_gone_though_the_working_copy_moved_on() -> None:
+    """T07."""
+    whole = make_public_project(title="Secret")
+    part = make_public_project(parent=whole)
+    part.parent = None
+    part.save()
+    withdraw_project(whole, by=None, reason="Published by mistake")
+    record = PublicRecord.objects.get(pk=part.pk)
+    assert ("Secret" in record.document + record.summary, record.parent_slug) == (False, "")
 
 
 def test_new_name_is_shown_where_relatives_name_it() -> None:
@@ -363,6 +416,46 @@ def test_address_of_a_draft_is_nobodys_former_address() -> None:
     assert list(FormerAddress.objects.all()) == []
 
 
+def test_address_still_in_public_use_is_refused_with_a_sentence() -> None:
+    """T14."""
+    moved = make_public_project(slug="here")
+    moved.slug = "there"
+    moved.save()
+    newcomer = make_project(slug="here")
+    before = everything_stored()
+    with pytest.raises(ValidationError) as refusal:
+        publish(newcomer)
+    assert refusal.value.message_dict == {
+        "slug": ["Another project is still public at “here”: publish that one first."]
+    }
+    assert everything_stored() == before
+
+
+def test_address_that_was_left_can_be_taken() -> None:
+    moved = make_public_project(slug="here")
+    moved.slug = "there"
+    moved.save()
+    publish(moved)
+    assert publish(make_project(slug="here")).slug == "here"
+
+
+def test_source_of_an_indicator_under_embargo_stays_hidden() -> None:
+    """T01."""
+    source = make_source(publication_state="draft")
+    project = make_project()
+    make_indicator(
+        project=project,
+        publication_state="scheduled",
+        publish_at="2099-01-01T00:00Z",
+        baseline_value=1,
+        baseline_year=2020,
+        baseline_source=source,
+    )
+    publish(project)
+    source.refresh_from_db()
+    assert source.publication_state == "draft"
+
+
 def make_unfit(project: Project) -> None:
     """An entry that no review should have let pass: its successor belongs to another project."""
     make_status(project, Status.CANCELLED, supersedes=make_status(make_project()), **DRAFT)
@@ -413,8 +506,8 @@ def test_publishing_again_without_a_change_leaves_the_document_as_it_was() -> No
     make_status(project, effective_on=ON)
     first = json.loads(publish(project).document)
     second = json.loads(publish(project).document)
-    first.pop("published_at")
-    second.pop("published_at")
+    assert (first.pop("version"), second.pop("version")) == (2, 3)
+    assert first.pop("published_at") < second.pop("published_at")
     assert first == second
 
 

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from projects.choices import Status
-from projects.models import PublicRecord, Term
+from projects.models import Plan, Project, PublicRecord, Term
 from projects.services.project import publish_projects
 from projects.services.public_record import (
     records_naming,
@@ -22,6 +22,7 @@ from tests.factories import (
     make_project,
     make_public_project,
     make_status,
+    make_theme,
     publish,
 )
 
@@ -89,21 +90,42 @@ def test_removing_a_record_leaves_the_others() -> None:
 
 
 def test_relatives_are_those_above_below_before_and_after() -> None:
-    above, before = make_project(), make_project()
-    project = make_project(parent=above, follows=before)
-    below, after = make_project(parent=project), make_project(follows=project)
-    make_project()
+    above, before = make_public_project(), make_public_project()
+    project = make_public_project(parent=above, follows=before)
+    below, after = make_public_project(parent=project), make_public_project(follows=project)
+    make_public_project()
+    assert relatives_of([project.pk]) == {above.pk, before.pk, below.pk, after.pk}
+
+
+def test_relatives_are_those_of_the_published_versions_not_of_the_working_copies() -> None:
+    above, before = make_public_project(), make_public_project()
+    project = make_public_project(parent=above, follows=before)
+    below, after = make_public_project(parent=project), make_public_project(follows=project)
+    Project.objects.filter(pk__in=[project.pk, below.pk, after.pk]).update(
+        parent=make_public_project(), follows=None
+    )
+    make_project(parent=project)
     assert relatives_of([project.pk]) == {above.pk, before.pk, below.pk, after.pk}
 
 
 def test_records_are_found_by_whole_keys_only() -> None:
-    """T06: “plan” must not find “plan-2”."""
+    """T06: “plan:1” must find neither “plan:12” nor “theme:1”."""
+    plan, others = make_plan(pk=12), [make_plan(pk=1), make_plan(pk=2), make_theme(pk=12)]
     project = make_project()
-    project.plans.add(make_plan(slug="plan-2"))
+    project.plans.add(plan)
     publish(project)
-    assert records_naming("plan-2") == {project.pk}
-    assert records_naming("plan", "lan-2", "%") == set()
-    assert records_naming() == set()
+    assert records_naming([plan]) == {project.pk}
+    assert records_naming([*others, plan]) == {project.pk}
+    assert records_naming(others) == set()
+    assert records_naming([]) == set()
+
+
+def test_records_naming_any_of_a_thousand_rows_are_found() -> None:
+    """A partnership may have as many lines, and SQLite refuses so many alternatives."""
+    plan, project = make_plan(pk=1200), make_project()
+    project.plans.add(plan)
+    publish(project)
+    assert records_naming(Plan(pk=key) for key in range(1, 1201)) == {project.pk}
 
 
 def test_stored_json_is_compact_and_keeps_every_script() -> None:
