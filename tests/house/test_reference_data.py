@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.db.models import ForeignKey
+from django.test import Client
+from django.utils import timezone
 
 from projects.choices import PublicationState
 from projects.imports.reference import Outcome, read_records
@@ -378,3 +381,32 @@ def test_no_record_points_at_what_the_public_can_not_see(reference_data: Outcome
 def test_folder_holds_only_what_is_loaded() -> None:
     others = {path.name for path in Path(FIXTURES).rglob("*.*") if path.suffix != ".yaml"}
     assert others == {"README.md"}
+
+
+def ongoing_by_the_ledgers(on: date) -> set[str]:
+    """The projects whose latest counted status by the day is “ongoing”, entry by entry."""
+    speaking: dict[str, str] = {}
+    entries = StatusUpdate.objects.published().in_order().select_related("project")
+    replaced = {entry.supersedes_id for entry in entries if entry.effective_on <= on}
+    for entry in entries:
+        if entry.effective_on <= on and entry.is_counted and entry.pk not in replaced:
+            speaking[entry.project.slug] = entry.status
+    return {slug for slug, status in speaking.items() if status == "ongoing"}
+
+
+def test_ongoing_then_and_today_differ_by_the_ledgers_alone(
+    reference_data: Outcome, db: None, client: Client
+) -> None:
+    cache.clear()
+    answers = {}
+    for on in ("2022-06-30", ""):
+        query = {"status": "ongoing", "page_size": 100} | ({"as_of": on} if on else {})
+        results = client.get("/api/v1/projects/", query).json()["results"]
+        answers[on] = {project["slug"] for project in results}
+    then, today = answers["2022-06-30"], answers[""]
+    assert then == ongoing_by_the_ledgers(date(2022, 6, 30))
+    assert today == ongoing_by_the_ledgers(timezone.localdate())
+    assert (sorted(then), len(today - then)) == (
+        ["asean-culture-house", "childrens-librarians", "heat", "media-people-exchange", "team"],
+        17,
+    )
