@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Model
 
 from projects.models import (
     ActionLine,
     FocusArea,
     Fund,
     Indicator,
-    LedgerEntry,
     Meeting,
     Organisation,
     Partnership,
@@ -41,23 +45,41 @@ NOUNS = (
 )
 
 
-@transaction.atomic
-def publish_due(*, at: datetime) -> int:
+@dataclass(frozen=True)
+class Outcome:
+    """How many were published, and a sentence for each that could not be."""
+
+    published: int
+    refused: list[str]
+
+
+def publish_due(*, at: datetime) -> Outcome:
     """Publish every noun, project and entry whose embargo has passed at the moment ``at``.
 
-    Returns how many. Nouns come first, so that a project shows the plan released with it.
+    Nouns come first, so that a project shows the plan released with it. Each stands for itself:
+    one that is not fit to be published keeps its embargo and none of the others back.
     """
     published = 0
-    for noun in NOUNS:
-        for row in noun._default_manager.due(at=at).select_for_update():
-            publish_noun(row, by=None)
+    refused = []
+    for row, publish in _due(at):
+        try:
+            with transaction.atomic():
+                publish()
+        except ValidationError as error:
+            refused.append(f"{row._meta.verbose_name} “{row}”: {' '.join(error.messages)}")
+        else:
             published += 1
-    entries: list[LedgerEntry] = []
+    return Outcome(published=published, refused=refused)
+
+
+def _due(at: datetime) -> Iterator[tuple[Model, Callable[[], object]]]:
+    """What is due, each with how it is published."""
+    reason = "Embargo passed"
+    for noun in NOUNS:
+        for row in noun._default_manager.due(at=at):
+            yield row, partial(publish_noun, row, by=None)
     for ledger in LEDGERS:
-        entries += ledger._default_manager.due(at=at).select_for_update()
-    if entries:
-        publish_entries(entries, by=None, reason="Embargo passed")
-    projects = list(Project.objects.due(at=at))
-    if projects:
-        publish_projects(projects, by=None, reason="Embargo passed")
-    return published + len(entries) + len(projects)
+        for entry in ledger._default_manager.due(at=at):
+            yield entry, partial(publish_entries, [entry], by=None, reason=reason)
+    for project in Project.objects.due(at=at):
+        yield project, partial(publish_projects, [project], by=None, reason=reason)

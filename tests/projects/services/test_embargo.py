@@ -14,6 +14,7 @@ from projects.services.publishable import schedule_noun
 from tests.factories import (
     ON,
     make_area,
+    make_indicator,
     make_plan,
     make_project,
     make_public_project,
@@ -38,36 +39,36 @@ def scheduled_status(project: Project) -> StatusUpdate:
 def test_nothing_due_publishes_nothing_and_raises_no_version() -> None:
     make_public_project()
     version = DataVersion.objects.get().number
-    assert publish_due(at=MOMENT) == 0
+    assert publish_due(at=MOMENT).published == 0
     assert DataVersion.objects.get().number == version
 
 
 def test_entry_is_published_at_its_moment_and_not_before() -> None:
     project = make_public_project()
     entry = scheduled_status(project)
-    assert publish_due(at=BEFORE) == 0
+    assert publish_due(at=BEFORE).published == 0
     assert PublicRecord.objects.get().status == ""
     assert "completed" not in PublicRecord.objects.get().document
-    assert publish_due(at=MOMENT) == 1
+    assert publish_due(at=MOMENT).published == 1
     assert PublicRecord.objects.get().status == "completed"
     entry.refresh_from_db()
     assert (entry.review_state, entry.publish_at) == (ReviewState.PUBLISHED, None)
-    assert publish_due(at=MOMENT) == 0
+    assert publish_due(at=MOMENT).published == 0
 
 
 def test_entry_of_a_project_not_yet_public_waits_for_the_project() -> None:
     project = make_project()
     scheduled_status(project)
-    assert publish_due(at=MOMENT) == 1
+    assert publish_due(at=MOMENT).published == 1
     assert not PublicRecord.objects.exists()
 
 
 def test_project_is_published_at_its_moment_and_not_before() -> None:
     project = make_project(slug="kadif")
     schedule_noun(project, at=MOMENT, by=None)
-    assert publish_due(at=BEFORE) == 0
+    assert publish_due(at=BEFORE).published == 0
     assert not PublicRecord.objects.exists()
-    assert publish_due(at=MOMENT) == 1
+    assert publish_due(at=MOMENT).published == 1
     assert PublicRecord.objects.get().slug == "kadif"
     project.refresh_from_db()
     assert (project.publication_state, project.publish_at) == (PublicationState.PUBLISHED, None)
@@ -76,9 +77,9 @@ def test_project_is_published_at_its_moment_and_not_before() -> None:
 def test_plan_is_published_at_its_moment_and_not_before() -> None:
     plan = make_plan(slug="asean-rok-2026-2030", publication_state=PublicationState.DRAFT)
     schedule_noun(plan, at=MOMENT, by=None)
-    assert publish_due(at=BEFORE) == 0
+    assert publish_due(at=BEFORE).published == 0
     assert not Plan.objects.published().exists()
-    assert publish_due(at=MOMENT) == 1
+    assert publish_due(at=MOMENT).published == 1
     assert Plan.objects.published().get() == plan
 
 
@@ -92,7 +93,7 @@ def test_project_shows_the_plan_released_with_it() -> None:
     scheduled.focus_areas.add(area)
     for noun in (plan, scheduled):
         schedule_noun(noun, at=MOMENT, by=None)
-    assert publish_due(at=MOMENT) == 2
+    assert publish_due(at=MOMENT).published == 2
     terms = PublicRecord.objects.get(slug="scheduled").terms
     assert set(terms.filter(facet__in=["plan", "area"]).values_list("facet", "value")) == {
         ("plan", "next-plan"),
@@ -106,4 +107,23 @@ def test_everything_due_at_once_is_counted() -> None:
     schedule_noun(make_project(), at=MOMENT, by=None)
     draft = make_plan(publication_state=PublicationState.DRAFT)
     schedule_noun(draft, at=MOMENT, by=None)
-    assert publish_due(at=MOMENT) == 3
+    assert publish_due(at=MOMENT).published == 3
+
+
+def test_what_can_not_be_published_keeps_nothing_else_back() -> None:
+    source = make_source(publication_state=PublicationState.WITHDRAWN)
+    stuck = make_indicator(
+        project=make_public_project(),
+        baseline_value=1,
+        baseline_year=2020,
+        baseline_source=source,
+        publication_state=PublicationState.SCHEDULED,
+        publish_at=MOMENT,
+    )
+    plan = make_plan(publication_state=PublicationState.SCHEDULED, publish_at=MOMENT)
+    outcome = publish_due(at=MOMENT)
+    why = f"Its source, “{source}”, is withdrawn or under embargo: choose another."
+    assert (outcome.published, outcome.refused) == (1, [f"indicator “{stuck}”: {why}"])
+    stuck.refresh_from_db()
+    plan.refresh_from_db()
+    assert (stuck.publication_state, plan.publication_state) == ("scheduled", "published")
