@@ -1252,6 +1252,7 @@ class Migration(migrations.Migration):
                     "supersedes",
                     models.ForeignKey(
                         blank=True,
+                        db_index=False,
                         help_text="The earlier entry that this one replaces, if any.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
@@ -1443,8 +1444,13 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "indexes": [
                     models.Index(
+                        condition=models.Q(("supersedes__isnull", False)),
+                        fields=["supersedes"],
+                        name="contribution_supersedes",
+                    ),
+                    models.Index(
                         fields=["fund", "effective_on"], name="projects_co_fund_id_eb931b_idx"
-                    )
+                    ),
                 ],
                 "constraints": [
                     models.CheckConstraint(
@@ -3400,6 +3406,7 @@ class Migration(migrations.Migration):
                     "supersedes",
                     models.ForeignKey(
                         blank=True,
+                        db_index=False,
                         help_text="The earlier entry that this one replaces, if any.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
@@ -3574,8 +3581,13 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "indexes": [
                     models.Index(
+                        condition=models.Q(("supersedes__isnull", False)),
+                        fields=["supersedes"],
+                        name="claim_supersedes",
+                    ),
+                    models.Index(
                         fields=["plan", "effective_on"], name="projects_cl_plan_id_76056f_idx"
-                    )
+                    ),
                 ],
                 "constraints": [
                     models.CheckConstraint(
@@ -3962,6 +3974,7 @@ class Migration(migrations.Migration):
                     "supersedes",
                     models.ForeignKey(
                         blank=True,
+                        db_index=False,
                         help_text="The earlier entry that this one replaces, if any.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
@@ -4064,8 +4077,13 @@ class Migration(migrations.Migration):
                 "abstract": False,
                 "indexes": [
                     models.Index(
+                        condition=models.Q(("supersedes__isnull", False)),
+                        fields=["supersedes"],
+                        name="assessment_supersedes",
+                    ),
+                    models.Index(
                         fields=["line", "effective_on"], name="projects_as_line_id_8eb94d_idx"
-                    )
+                    ),
                 ],
                 "constraints": [
                     models.CheckConstraint(
@@ -5844,6 +5862,7 @@ class Migration(migrations.Migration):
                     "supersedes",
                     models.ForeignKey(
                         blank=True,
+                        db_index=False,
                         help_text="The earlier entry that this one replaces, if any.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
@@ -6059,8 +6078,13 @@ class Migration(migrations.Migration):
                 "default_related_name": "funding_entries",
                 "indexes": [
                     models.Index(
+                        condition=models.Q(("supersedes__isnull", False)),
+                        fields=["supersedes"],
+                        name="fundingentry_supersedes",
+                    ),
+                    models.Index(
                         fields=["project", "effective_on"], name="projects_fu_project_698ce3_idx"
-                    )
+                    ),
                 ],
                 "constraints": [
                     models.CheckConstraint(
@@ -7894,6 +7918,7 @@ class Migration(migrations.Migration):
                     "supersedes",
                     models.ForeignKey(
                         blank=True,
+                        db_index=False,
                         help_text="The earlier entry that this one replaces, if any.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
@@ -8005,8 +8030,13 @@ class Migration(migrations.Migration):
                 "default_related_name": "milestones",
                 "indexes": [
                     models.Index(
+                        condition=models.Q(("supersedes__isnull", False)),
+                        fields=["supersedes"],
+                        name="milestone_supersedes",
+                    ),
+                    models.Index(
                         fields=["project", "effective_on"], name="projects_mi_project_dc6aac_idx"
-                    )
+                    ),
                 ],
                 "constraints": [
                     models.CheckConstraint(
@@ -8425,6 +8455,7 @@ class Migration(migrations.Migration):
                     "supersedes",
                     models.ForeignKey(
                         blank=True,
+                        db_index=False,
                         help_text="The earlier entry that this one replaces, if any.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
@@ -8567,8 +8598,13 @@ class Migration(migrations.Migration):
                 "default_related_name": "periods",
                 "indexes": [
                     models.Index(
+                        condition=models.Q(("supersedes__isnull", False)),
+                        fields=["supersedes"],
+                        name="period_supersedes",
+                    ),
+                    models.Index(
                         fields=["project", "effective_on"], name="projects_pe_project_1ac48e_idx"
-                    )
+                    ),
                 ],
                 "constraints": [
                     models.CheckConstraint(
@@ -9167,6 +9203,7 @@ class Migration(migrations.Migration):
                     "supersedes",
                     models.ForeignKey(
                         blank=True,
+                        db_index=False,
                         help_text="The earlier entry that this one replaces, if any.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
@@ -9302,8 +9339,13 @@ class Migration(migrations.Migration):
                 "default_related_name": "readings",
                 "indexes": [
                     models.Index(
+                        condition=models.Q(("supersedes__isnull", False)),
+                        fields=["supersedes"],
+                        name="reading_supersedes",
+                    ),
+                    models.Index(
                         fields=["indicator", "effective_on"], name="projects_re_indicat_45fb3e_idx"
-                    )
+                    ),
                 ],
                 "constraints": [
                     models.CheckConstraint(
@@ -9811,6 +9853,7 @@ class Migration(migrations.Migration):
                     "supersedes",
                     models.ForeignKey(
                         blank=True,
+                        db_index=False,
                         help_text="The earlier entry that this one replaces, if any.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
@@ -9974,6 +10017,13 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "reported values",
                 "abstract": False,
                 "default_related_name": "reported_values",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("supersedes__isnull", False)),
+                        fields=["supersedes"],
+                        name="reportedvalue_supersedes",
+                    )
+                ],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(("effective_on__lte", models.F("entered_on"))),
@@ -10424,6 +10474,7 @@ class Migration(migrations.Migration):
                     "supersedes",
                     models.ForeignKey(
                         blank=True,
+                        db_index=False,
                         help_text="The earlier entry that this one replaces, if any.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
@@ -10540,8 +10591,13 @@ class Migration(migrations.Migration):
                 "default_related_name": "status_updates",
                 "indexes": [
                     models.Index(
+                        condition=models.Q(("supersedes__isnull", False)),
+                        fields=["supersedes"],
+                        name="statusupdate_supersedes",
+                    ),
+                    models.Index(
                         fields=["project", "effective_on"], name="projects_st_project_b2b055_idx"
-                    )
+                    ),
                 ],
                 "constraints": [
                     models.CheckConstraint(
@@ -10914,6 +10970,7 @@ class Migration(migrations.Migration):
                     "supersedes",
                     models.ForeignKey(
                         blank=True,
+                        db_index=False,
                         help_text="The earlier entry that this one replaces, if any.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
@@ -11072,8 +11129,13 @@ class Migration(migrations.Migration):
                 "default_related_name": "targets",
                 "indexes": [
                     models.Index(
+                        condition=models.Q(("supersedes__isnull", False)),
+                        fields=["supersedes"],
+                        name="target_supersedes",
+                    ),
+                    models.Index(
                         fields=["indicator", "effective_on"], name="projects_ta_indicat_7df089_idx"
-                    )
+                    ),
                 ],
                 "constraints": [
                     models.CheckConstraint(

@@ -36,7 +36,10 @@ class Assessment(LedgerEntry):
         verbose_name = _("assessment")
         verbose_name_plural = _("assessments")
         constraints: ClassVar = [*LedgerEntry.Meta.constraints]
-        indexes: ClassVar = [models.Index(fields=["line", "effective_on"])]
+        indexes: ClassVar = [
+            *LedgerEntry.Meta.indexes,
+            models.Index(fields=["line", "effective_on"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.line.number}: {self.get_state_display()} ({self.effective_on})"

@@ -100,7 +100,10 @@ class Claim(LedgerEntry):
                 violation_error_message=_("More lines than there are: check both numbers."),
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["plan", "effective_on"])]
+        indexes: ClassVar = [
+            *LedgerEntry.Meta.indexes,
+            models.Index(fields=["plan", "effective_on"]),
+        ]
 
     def __str__(self) -> str:
         share = "" if self.percentage is None else f"{self.percentage.normalize():f}% "

@@ -63,7 +63,10 @@ class Contribution(LedgerEntry, Sum):
                 violation_error_message=_("Give the year it is for; a cumulative figure has none."),
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["fund", "effective_on"])]
+        indexes: ClassVar = [
+            *LedgerEntry.Meta.indexes,
+            models.Index(fields=["fund", "effective_on"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.currency} {self.amount} ({self.year or self.get_kind_display()})"

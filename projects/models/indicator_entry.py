@@ -49,7 +49,10 @@ class IndicatorEntry(LedgerEntry):
 
     class Meta(LedgerEntry.Meta):
         abstract = True
-        indexes: ClassVar = [models.Index(fields=["indicator", "effective_on"])]
+        indexes: ClassVar = [
+            *LedgerEntry.Meta.indexes,
+            models.Index(fields=["indicator", "effective_on"]),
+        ]
         constraints: ClassVar = [
             *LedgerEntry.Meta.constraints,
             models.CheckConstraint(

@@ -169,6 +169,9 @@ class LedgerEntry(models.Model):
         null=True,
         blank=True,
         related_name="successors",
+        # Indexed below, without the many entries that supersede none: SQLite, once it has
+        # statistics, would rather read the whole ledger than an index of nulls.
+        db_index=False,
         help_text=_("The earlier entry that this one replaces, if any."),
     )
     is_correction = models.BooleanField(
@@ -212,6 +215,13 @@ class LedgerEntry(models.Model):
 
     class Meta:
         abstract = True
+        indexes: ClassVar = [
+            models.Index(
+                fields=["supersedes"],
+                condition=Q(supersedes__isnull=False),
+                name="%(class)s_supersedes",
+            ),
+        ]
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="%(class)s_is_not_dated_in_the_future",

@@ -32,7 +32,10 @@ class ProjectEntry(LedgerEntry):
 
     class Meta(LedgerEntry.Meta):
         abstract = True
-        indexes: ClassVar = [models.Index(fields=["project", "effective_on"])]
+        indexes: ClassVar = [
+            *LedgerEntry.Meta.indexes,
+            models.Index(fields=["project", "effective_on"]),
+        ]
 
     @property
     def subject(self) -> Project:
