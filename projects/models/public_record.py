@@ -87,10 +87,13 @@ class PublicRecordQuerySet(models.QuerySet["PublicRecord"]):
         )
 
     def with_term(self, facet: str, values: list[str]) -> Self:
-        """Carrying at least one of ``values`` under ``facet``."""
-        return self.filter(
-            pk__in=Term.objects.filter(facet=facet, value__in=values).values("record")
-        )
+        """Carrying at least one of ``values`` under ``facet``.
+
+        Asked of each record rather than gathered first: a page then walks its order and stops
+        when it is full, instead of finding every record that matches.
+        """
+        terms = Term.objects.filter(record=OuterRef("pk"), facet=facet, value__in=values)
+        return self.filter(Exists(terms))
 
     def with_status(self, values: list[str]) -> Self:
         """Shown with one of the statuses; the empty one is “not reported”."""
