@@ -1,108 +1,20 @@
-"""The ledger entry: the one shape of every dated, sourced figure.
-
-A figure's value on a date is read from its entries: those published, in effect on that date and
-not replaced by then. Nothing published is overwritten: a later entry *supersedes* an earlier one,
-either because the earlier was never right (a correction) or because the figure changed (a
-revision, which leaves the earlier value true for the time before).
-"""
+"""One entry of a ledger."""
 
 from __future__ import annotations
 
 import uuid
-from datetime import date, datetime
-from typing import Any, ClassVar, Self, TypeVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from projects.choices import DatePrecision, ReviewState
+from projects.models.ledger.queryset import RELEASED, PublishedEntryError
 from projects.models.source import Source
-
-Row_co = TypeVar("Row_co", bound="LedgerEntry", covariant=True)
-
-# Once the public has seen an entry, even if it was taken back, its figure stays as it was.
-RELEASED = frozenset({ReviewState.PUBLISHED, ReviewState.WITHDRAWN})
-
-
-class PublishedEntryError(Exception):
-    """A published entry was about to be changed or deleted; supersede or withdraw it instead."""
-
-
-class LedgerQuerySet(models.QuerySet[Row_co]):
-    """Words for which entries speak, and when."""
-
-    def subject_is_public(self) -> Q:
-        """When the public may see what the entry is about."""
-        return Q()
-
-    def approved(self) -> Self:
-        """Released by review, whether or not their subject is public."""
-        return self.filter(review_state=ReviewState.PUBLISHED)
-
-    def published(self) -> Self:
-        """Only what an anonymous visitor may see."""
-        return self.approved().with_public_subject()
-
-    def with_public_subject(self) -> Self:
-        """About something that the public may see."""
-        return self.filter(self.subject_is_public())
-
-    def uncorrected(self) -> Self:
-        """Once true: not put right by a published correction, whether or not revised since."""
-        return self.with_corrected().filter(is_corrected=False)
-
-    def with_corrected(self) -> Self:
-        """Annotated with ``is_corrected``: by a correction of any date, as known today."""
-        corrections = self.model._default_manager.filter(
-            supersedes=OuterRef("pk"), is_correction=True, review_state=ReviewState.PUBLISHED
-        )
-        return self.annotate(is_corrected=Exists(corrections))
-
-    def pending(self) -> Self:
-        """Entered and not yet released, returned or withdrawn."""
-        return self.filter(review_state__in=[ReviewState.DRAFT, ReviewState.SUBMITTED])
-
-    def due(self, *, at: datetime) -> Self:
-        """Under an embargo that has passed at the moment ``at``."""
-        return self.filter(review_state=ReviewState.SCHEDULED, publish_at__lte=at)
-
-    def as_of(self, on: date) -> Self:
-        """In effect on the date ``on`` and not superseded by then, as known today."""
-        return self.known(on).filter(is_superseded=False)
-
-    def known(self, on: date) -> Self:
-        """In effect by the date ``on``, annotated with ``is_superseded`` by then."""
-        successors = self.model._default_manager.filter(
-            Q(is_correction=True) | Q(effective_on__lte=on),
-            supersedes=OuterRef("pk"),
-            review_state=ReviewState.PUBLISHED,
-        )
-        return self.filter(effective_on__lte=on).annotate(is_superseded=Exists(successors))
-
-    def counted(self) -> Self:
-        """The values that count where sources disagree."""
-        return self.filter(is_counted=True)
-
-    def in_order(self) -> Self:
-        """Oldest first, in one order for every reader."""
-        return self.order_by("effective_on", "entered_at", "pk")
-
-    def latest_first(self) -> Self:
-        """The entry that speaks today first."""
-        return self.order_by("-effective_on", "-entered_at", "-pk")
-
-    def delete(self) -> tuple[int, dict[str, int]]:
-        """Refuse to delete what is published.
-
-        Raises PublishedEntryError if the selection holds a published entry.
-        """
-        if self.filter(review_state__in=RELEASED).exists():
-            raise PublishedEntryError(_("A published entry can't be deleted: withdraw it."))
-        return super().delete()
 
 
 class LedgerEntry(models.Model):
