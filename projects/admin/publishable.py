@@ -98,7 +98,10 @@ class PublishableAdmin(TrackedAdmin[Noun]):
         publish_noun(obj, by=staff_of(request))
 
     def withdraw(self, request: HttpRequest, obj: Noun, reason: str) -> None:
-        """Take the noun from the public."""
+        """Take the noun from the public.
+
+        Raises ValidationError if public figures rest on it.
+        """
         withdraw_noun(obj, by=staff_of(request), reason=reason)
 
     def tools(self, request: HttpRequest, obj: Noun) -> list[Tool]:
@@ -145,10 +148,14 @@ class PublishableAdmin(TrackedAdmin[Noun]):
         obj = self.required(request, object_id, allowed=self.has_publish_permission(request))
         form = ReasonForm(request.POST or None)
         if form.is_valid():
-            self.withdraw(request, obj, form.cleaned_data["reason"])
-            messages.success(
-                request, _("The public no longer sees “%(record)s”.") % {"record": obj}
-            )
+            try:
+                self.withdraw(request, obj, form.cleaned_data["reason"])
+            except ValidationError as refusal:
+                say_refused(request, obj, refusal)
+            else:
+                messages.success(
+                    request, _("The public no longer sees “%(record)s”.") % {"record": obj}
+                )
             return self.back_to(obj)
         return self.page(
             request,

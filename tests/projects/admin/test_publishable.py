@@ -20,6 +20,7 @@ from projects.models import (
     Reading,
     ReadingPart,
     Release,
+    Source,
 )
 from tests.factories import (
     make_fund,
@@ -35,6 +36,7 @@ from tests.factories import (
     make_rate,
     make_reading,
     make_source,
+    make_status,
     publish,
 )
 from tests.projects.admin.forms import send, sentences, url
@@ -202,3 +204,21 @@ def test_public_noun_keeps_an_address_it_had(desk: Client) -> None:
     send(desk, url(Plan, "change", plan.pk), {"slug": "new"})
     [address] = desk.get("/admin/projects/formeraddress/").context["cl"].result_list
     assert (address.noun, address.slug, address.leads_to) == ("plan", "old", "new")
+
+
+def test_withdrawing_a_source_that_figures_rest_on_is_refused_with_a_sentence(
+    desk: Client,
+) -> None:
+    source = make_source(title="Release")
+    project = make_public_project()
+    make_status(project, source=source)
+    publish(project)
+    before = version()
+    response = desk.post(
+        url(Source, "withdraw", source.pk), {"reason": "Wrong document"}, follow=True
+    )
+    source.refresh_from_db()
+    assert [str(message) for message in response.context["messages"]] == [
+        "“Release”: Published figures rest on this source: withdraw or supersede them first."
+    ]
+    assert (source.publication_state, version()) == ("published", before)
