@@ -27,6 +27,32 @@ class ReviewState(TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
+class Origin(TextChoices):
+    """From where a change came."""
+
+    SYSTEM = "system", _("The system")
+    STAFF = "staff", _("Staff pages")
+    IMPORT = "import", _("Import")
+    COMMAND = "command", _("Command line")
+    API = "api", _("API")
+
+
+class StaffRole(TextChoices):
+    """What a member of staff is there for; the value is the name of the group."""
+
+    VIEWER = "Viewer", _("Viewer")
+    EDITOR = "Editor", _("Editor")
+    REVIEWER = "Reviewer", _("Reviewer")
+    ADMINISTRATOR = "Administrator", _("Administrator")
+
+
+class BatchKind(TextChoices):
+    """What changed many records at once."""
+
+    IMPORT = "import", _("Import")
+    BULK = "bulk", _("Bulk action")
+
+
 class DatePrecision(TextChoices):
     """How exactly a source gives a date; the stored day is the last one it can mean."""
 

@@ -30,7 +30,7 @@ class PlanAdmin(PublishableAdmin[Plan]):
         ),
         (_("When"), {"fields": [("starts_on", "ends_on"), "adopted_at", "succeeds"]}),
         (_("How we know"), {"fields": ["source"]}),
-        (_("How it is kept"), {"fields": ["review_interval_days"]}),
+        (_("How it is kept"), {"fields": ["review_interval_days", "needs_two_people"]}),
     ]
     prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["partnership", "adopted_at", "succeeds", "source"]

@@ -7,7 +7,7 @@ once, to scan the QR code of a TOTP device that they add under “TOTP devices�
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, wraps
 from typing import Any
 
 from django.conf import settings
@@ -19,6 +19,8 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.admin.sign_in import SignInForm
 from projects.admin.work import work_to_do
+from projects.choices import Origin
+from projects.models import recorded_as
 
 # In the order in which people come to them; what is not listed stands under “Other”.
 SECTIONS = (
@@ -65,6 +67,16 @@ class StaffSite(AdminSite):
             return is_staff
         is_verified = getattr(request.user, "is_verified", None)
         return is_staff and is_verified is not None and bool(is_verified())
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """A page of the site; whatever it changes, the history says that it came from here."""
+
+        @wraps(view)
+        def recorded(*args: Any, **kwargs: Any) -> Any:
+            with recorded_as(Origin.STAFF):
+                return view(*args, **kwargs)
+
+        return super().admin_view(recorded, cacheable)
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

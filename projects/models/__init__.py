@@ -3,6 +3,7 @@
 from projects.models.action_line import ActionLine
 from projects.models.alias import OrganisationAlias, ProjectAlias
 from projects.models.assessment import Assessment
+from projects.models.batch import Batch
 from projects.models.claim import Claim
 from projects.models.classification import Classification
 from projects.models.confirmation import Confirmation
@@ -14,6 +15,7 @@ from projects.models.focus_area import FocusArea
 from projects.models.former_address import FormerAddress
 from projects.models.fund import Fund
 from projects.models.funding_entry import FundingEntry
+from projects.models.history import History, HistoryRow, Provenance, recorded_as
 from projects.models.indicator import Indicator
 from projects.models.indicator_entry import IndicatorEntry
 from projects.models.ledger import LedgerEntry, LedgerQuerySet, PublishedEntryError
@@ -34,14 +36,17 @@ from projects.models.reading import Reading, ReadingPart
 from projects.models.release import Release
 from projects.models.reported_value import ReportedValue
 from projects.models.source import Source
+from projects.models.staff_member import StaffMember
 from projects.models.status_update import StatusUpdate
 from projects.models.target import Target
 from projects.models.theme import Theme
+from projects.models.versioned import Versioned
 from projects.models.vocabulary_code import VocabularyCode
 
 __all__ = [
     "ActionLine",
     "Assessment",
+    "Batch",
     "Claim",
     "Classification",
     "Confirmation",
@@ -54,6 +59,8 @@ __all__ = [
     "FormerAddress",
     "Fund",
     "FundingEntry",
+    "History",
+    "HistoryRow",
     "Indicator",
     "IndicatorEntry",
     "LedgerEntry",
@@ -72,6 +79,7 @@ __all__ = [
     "ProjectAlias",
     "ProjectCountry",
     "ProjectEntry",
+    "Provenance",
     "PublicRecord",
     "Publishable",
     "PublishableQuerySet",
@@ -81,9 +89,12 @@ __all__ = [
     "Release",
     "ReportedValue",
     "Source",
+    "StaffMember",
     "StatusUpdate",
     "Target",
     "Term",
     "Theme",
+    "Versioned",
     "VocabularyCode",
+    "recorded_as",
 ]

@@ -8,9 +8,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from projects.models.focus_area import FocusArea
+from projects.models.history import History
 from projects.models.plan import Plan
 from projects.models.publishable import Publishable, PublishableQuerySet
 from projects.models.source import Source
@@ -63,7 +63,7 @@ class ActionLine(Publishable):
     )
     locator = models.CharField(_("where in the document"), max_length=200, blank=True)
 
-    history = HistoricalRecords()
+    history = History()
     objects = ActionLineQuerySet.as_manager()
 
     class Meta(Publishable.Meta):

@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from projects.choices import Language
+from projects.models.history import History
 from projects.models.organisation import Organisation
 from projects.models.project import Project
 from projects.models.source import Source
@@ -43,7 +43,7 @@ class OrganisationAlias(Alias):
 
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="aliases")
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta(Alias.Meta):
         verbose_name = _("other name")
@@ -60,7 +60,7 @@ class ProjectAlias(Alias):
 
     project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="aliases")
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta(Alias.Meta):
         verbose_name = _("other name")

@@ -7,10 +7,10 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from projects.choices import LineState
 from projects.models.action_line import ActionLine
+from projects.models.history import History
 from projects.models.ledger import LedgerEntry, LedgerQuerySet
 
 
@@ -29,7 +29,7 @@ class Assessment(LedgerEntry):
     )
     state = models.CharField(_("state"), max_length=16, choices=LineState)
 
-    history = HistoricalRecords()
+    history = History()
     objects = AssessmentQuerySet.as_manager()
 
     class Meta(LedgerEntry.Meta):

@@ -8,9 +8,9 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from projects.choices import Qualifier
+from projects.models.history import History
 from projects.models.ledger import LedgerEntry, LedgerQuerySet
 from projects.models.meeting import Meeting
 from projects.models.plan import Plan
@@ -78,7 +78,7 @@ class Claim(LedgerEntry):
         related_name="claims",
     )
 
-    history = HistoricalRecords()
+    history = History()
     objects = ClaimQuerySet.as_manager()
 
     class Meta(LedgerEntry.Meta):

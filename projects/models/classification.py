@@ -8,9 +8,9 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from projects.choices import Significance
+from projects.models.history import History
 from projects.models.project import Project
 from projects.models.vocabulary_code import VocabularyCode
 
@@ -39,7 +39,7 @@ class Classification(models.Model):
         help_text=_("For policy markers."),
     )
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("classification")

@@ -10,7 +10,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
+
+from projects.models.history import History
 
 
 class ConfirmationQuerySet(models.QuerySet["Confirmation"]):
@@ -47,7 +48,7 @@ class Confirmation(models.Model):
     entered_on = models.DateField(_("entered on"), default=timezone.localdate, editable=False)
     note = models.TextField(_("internal note"), blank=True)
 
-    history = HistoricalRecords()
+    history = History()
     objects = ConfirmationQuerySet.as_manager()
 
     class Meta:

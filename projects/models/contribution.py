@@ -8,10 +8,10 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from projects.choices import ContributionKind
 from projects.models.fund import Fund
+from projects.models.history import History
 from projects.models.ledger import LedgerEntry, LedgerQuerySet
 from projects.models.money import Sum
 from projects.models.organisation import Organisation
@@ -47,7 +47,7 @@ class Contribution(LedgerEntry, Sum):
         help_text=_("The year it is for; leave empty for a cumulative figure."),
     )
 
-    history = HistoricalRecords()
+    history = History()
     objects = ContributionQuerySet.as_manager()
 
     class Meta(LedgerEntry.Meta):

@@ -9,12 +9,13 @@ from django.db.models import Q
 from django.db.models.functions import Length, Lower, Substr, Upper
 from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
+from projects.models.history import History
+from projects.models.versioned import Versioned
 from projects.validators import country_code
 
 
-class Country(models.Model):
+class Country(Versioned):
     """One country of ISO 3166-1; its code is its key, so an unknown one can't be stored."""
 
     code = models.CharField(
@@ -27,7 +28,7 @@ class Country(models.Model):
     name = models.CharField(_("name"), max_length=100)
     name_ko = models.CharField(_("name (Korean)"), max_length=100, blank=True)
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("country")

@@ -9,10 +9,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from projects.choices import Currency
+from projects.models.history import History
 from projects.models.source import Source
+from projects.models.versioned import Versioned
 
 
 class ExchangeRateQuerySet(models.QuerySet["ExchangeRate"]):
@@ -23,7 +24,7 @@ class ExchangeRateQuerySet(models.QuerySet["ExchangeRate"]):
         return self.filter(on__lte=on).order_by("-on", "pk")
 
 
-class ExchangeRate(models.Model):
+class ExchangeRate(Versioned):
     """What one unit of a currency was worth in US dollars on a day, by a source."""
 
     currency = models.CharField(_("currency"), max_length=3, choices=Currency)
@@ -38,7 +39,7 @@ class ExchangeRate(models.Model):
         Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="+"
     )
 
-    history = HistoricalRecords()
+    history = History()
     objects = ExchangeRateQuerySet.as_manager()
 
     class Meta:

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
+from projects.models.history import History
 from projects.models.plan import Plan
 from projects.models.publishable import Publishable, PublishableQuerySet
 from projects.models.source import Source
@@ -61,7 +61,7 @@ class FocusArea(Publishable):
     )
     locator = models.CharField(_("where in the source"), max_length=200, blank=True)
 
-    history = HistoricalRecords()
+    history = History()
     objects = FocusAreaQuerySet.as_manager()
 
     class Meta(Publishable.Meta):

@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from projects.choices import FundType
+from projects.models.history import History
 from projects.models.organisation import Organisation
 from projects.models.partnership import Partnership
 from projects.models.publishable import Publishable, PublishableQuerySet
@@ -53,7 +53,7 @@ class Fund(Publishable):
         related_name="managed_funds",
     )
 
-    history = HistoricalRecords()
+    history = History()
     objects = FundQuerySet.as_manager()
 
     class Meta(Publishable.Meta):

@@ -8,11 +8,11 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from projects.choices import Currency, FundingKind
 from projects.models.exchange_rate import ExchangeRate
 from projects.models.fund import Fund
+from projects.models.history import History
 from projects.models.money import Sum
 from projects.models.organisation import Organisation
 from projects.models.project_entry import ProjectEntry, ProjectEntryQuerySet
@@ -63,7 +63,7 @@ class FundingEntry(ProjectEntry, Sum):
         _("in US dollars"), max_digits=18, decimal_places=2, null=True, blank=True, editable=False
     )
 
-    history = HistoricalRecords()
+    history = History()
     objects = FundingEntryQuerySet.as_manager()
 
     class Meta(ProjectEntry.Meta):

@@ -8,11 +8,11 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from projects.choices import Direction, IndicatorType, Measure
 from projects.models.constraints import exactly_one
 from projects.models.fund import Fund
+from projects.models.history import History
 from projects.models.partnership import Partnership
 from projects.models.plan import Plan
 from projects.models.project import Project
@@ -109,7 +109,7 @@ class Indicator(Publishable):
         related_name="+",
     )
 
-    history = HistoricalRecords()
+    history = History()
     objects = IndicatorQuerySet.as_manager()
 
     class Meta(Publishable.Meta):

@@ -7,11 +7,12 @@ from typing import ClassVar, Self
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from projects.choices import FateKind
 from projects.models.action_line import ActionLine
+from projects.models.history import History
 from projects.models.source import Source
+from projects.models.versioned import Versioned
 
 
 class LineFateQuerySet(models.QuerySet["LineFate"]):
@@ -23,7 +24,7 @@ class LineFateQuerySet(models.QuerySet["LineFate"]):
         return self.filter(Q(successor__isnull=True) | Q(successor__in=public), line__in=public)
 
 
-class LineFate(models.Model):
+class LineFate(Versioned):
     """Into which line of the successor plan a line went, or that it was dropped, and why."""
 
     line = models.ForeignKey(
@@ -43,7 +44,7 @@ class LineFate(models.Model):
         Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="+"
     )
 
-    history = HistoricalRecords()
+    history = History()
     objects = LineFateQuerySet.as_manager()
 
     class Meta:

@@ -9,9 +9,9 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from projects.choices import DatePrecision, MeetingKind
+from projects.models.history import History
 from projects.models.partnership import Partnership
 from projects.models.publishable import Publishable, PublishableQuerySet
 from projects.models.source import Source
@@ -72,7 +72,7 @@ class Meeting(Publishable):
     )
     locator = models.CharField(_("where in the source"), max_length=200, blank=True)
 
-    history = HistoricalRecords()
+    history = History()
     objects = MeetingQuerySet.as_manager()
 
     class Meta(Publishable.Meta):

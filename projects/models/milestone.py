@@ -7,8 +7,8 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
+from projects.models.history import History
 from projects.models.project_entry import ProjectEntry, ProjectEntryQuerySet
 
 
@@ -28,7 +28,7 @@ class Milestone(ProjectEntry):
         _("done on"), null=True, blank=True, help_text=_("Leave empty until it is done.")
     )
 
-    history = HistoricalRecords()
+    history = History()
     objects = MilestoneQuerySet.as_manager()
 
     class Meta(ProjectEntry.Meta):

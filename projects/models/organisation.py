@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from projects.choices import OrganisationType
 from projects.models.country import Country
+from projects.models.history import History
 from projects.models.publishable import Publishable, PublishableQuerySet
 
 
@@ -44,7 +44,7 @@ class Organisation(Publishable):
         _("IATI identifier"), max_length=60, blank=True, help_text=_("Leave empty if unknown.")
     )
 
-    history = HistoricalRecords()
+    history = History()
     objects = OrganisationQuerySet.as_manager()
 
     class Meta(Publishable.Meta):

@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from projects.choices import Role
+from projects.models.history import History
 from projects.models.organisation import Organisation
 from projects.models.project import Project
 
@@ -27,7 +27,7 @@ class Participation(models.Model):
     )
     role = models.CharField(_("role"), max_length=12, choices=Role)
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("participant")

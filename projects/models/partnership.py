@@ -8,10 +8,10 @@ from typing import ClassVar, Self
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from projects.choices import DatePrecision, MemberSide
 from projects.models.country import Country
+from projects.models.history import History
 from projects.models.publishable import Publishable, PublishableQuerySet
 from projects.models.source import Source
 
@@ -30,7 +30,7 @@ class Partnership(Publishable):
     summary = models.TextField(_("summary"), blank=True)
     summary_ko = models.TextField(_("summary (Korean)"), blank=True)
 
-    history = HistoricalRecords()
+    history = History()
     objects = PartnershipQuerySet.as_manager()
 
     class Meta(Publishable.Meta):
@@ -104,7 +104,7 @@ class Membership(DatedRole):
 
     side = models.CharField(_("side"), max_length=8, choices=MemberSide)
 
-    history = HistoricalRecords()
+    history = History()
     objects = DatedRoleQuerySet.as_manager()
 
     class Meta(DatedRole.Meta):
@@ -115,7 +115,7 @@ class Membership(DatedRole):
 class CoordinatorTerm(DatedRole):
     """A country's turn as coordinator of a partnership on ASEAN's side."""
 
-    history = HistoricalRecords()
+    history = History()
     objects = DatedRoleQuerySet.as_manager()
 
     class Meta(DatedRole.Meta):

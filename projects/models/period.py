@@ -8,9 +8,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from projects.choices import DatePrecision, PeriodBasis
+from projects.models.history import History
 from projects.models.project_entry import ProjectEntry, ProjectEntryQuerySet
 
 
@@ -39,7 +39,7 @@ class Period(ProjectEntry):
         _("end is dated"), max_length=8, choices=DatePrecision, default=DatePrecision.DAY
     )
 
-    history = HistoricalRecords()
+    history = History()
     objects = PeriodQuerySet.as_manager()
 
     class Meta(ProjectEntry.Meta):

@@ -8,9 +8,9 @@ from typing import ClassVar, Self
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from projects.choices import PlanStage
+from projects.models.history import History
 from projects.models.meeting import Meeting
 from projects.models.partnership import Partnership
 from projects.models.publishable import Publishable, PublishableQuerySet
@@ -81,8 +81,13 @@ class Plan(Publishable):
         default=90,
         help_text=_("After so many days without a confirmation its projects count as stale."),
     )
+    needs_two_people = models.BooleanField(
+        _("needs two people"),
+        default=False,
+        help_text=_("Nobody publishes a change of their own in what serves this plan."),
+    )
 
-    history = HistoricalRecords()
+    history = History()
     objects = PlanQuerySet.as_manager()
 
     class Meta(Publishable.Meta):

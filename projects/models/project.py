@@ -10,13 +10,13 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from projects.choices import CLOSED_STATUSES, PeriodBasis
 from projects.models.action_line import ActionLine
 from projects.models.confirmation import Confirmation
 from projects.models.country import Country
 from projects.models.focus_area import FocusArea
+from projects.models.history import History
 from projects.models.organisation import Organisation
 from projects.models.period import Period
 from projects.models.plan import Plan
@@ -181,7 +181,7 @@ class Project(Publishable):
         help_text=_("Leave empty to use the plan's interval."),
     )
 
-    history = HistoricalRecords(
+    history = History(
         m2m_fields=[
             sources,
             plans,

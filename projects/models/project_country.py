@@ -8,9 +8,9 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from projects.models.country import Country
+from projects.models.history import History
 from projects.models.project import Project
 
 
@@ -31,7 +31,7 @@ class ProjectCountry(models.Model):
         help_text=_("Leave empty if unknown; 0 means zero."),
     )
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("country")

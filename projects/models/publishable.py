@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from projects.choices import PublicationState
+from projects.models.versioned import Versioned
 
 Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
 
@@ -32,7 +33,7 @@ class PublishableQuerySet(models.QuerySet[Row_co]):
         return self.filter(publication_state=PublicationState.SCHEDULED, publish_at__lte=at)
 
 
-class Publishable(models.Model):
+class Publishable(Versioned):
     """A row that the public sees once its publication state says so."""
 
     # Publication
@@ -51,7 +52,6 @@ class Publishable(models.Model):
         help_text=_("Only for an embargo: the moment, in the tracker's time zone, it ends."),
     )
     # Bookkeeping
-    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last edited at"), auto_now=True)
 

@@ -6,9 +6,9 @@ from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from projects.choices import BreakdownDimension
+from projects.models.history import History
 from projects.models.indicator_entry import IndicatorEntry, IndicatorEntryQuerySet
 from projects.models.ledger import RELEASED, PublishedEntryError
 
@@ -20,7 +20,7 @@ class ReadingQuerySet(IndicatorEntryQuerySet["Reading"]):
 class Reading(IndicatorEntry):
     """What a source says an indicator stood at on a date."""
 
-    history = HistoricalRecords()
+    history = History()
     objects = ReadingQuerySet.as_manager()
 
     class Meta(IndicatorEntry.Meta):
@@ -52,7 +52,7 @@ class ReadingPart(models.Model):
     )
     value = models.DecimalField(_("value"), max_digits=20, decimal_places=4)
 
-    history = HistoricalRecords()
+    history = History()
     objects = ReadingPartQuerySet.as_manager()
 
     class Meta:

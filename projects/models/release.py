@@ -10,8 +10,8 @@ from django.db.models import Q
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
+from projects.models.history import History
 from projects.models.meeting import Meeting
 from projects.models.publishable import Publishable, PublishableQuerySet
 
@@ -38,7 +38,7 @@ class Release(Publishable):
     sha256 = models.CharField(_("SHA-256 checksum"), max_length=64)
     data_version = models.PositiveBigIntegerField(_("data version"))
 
-    history = HistoricalRecords()
+    history = History()
     objects = ReleaseQuerySet.as_manager()
 
     class Meta(Publishable.Meta):

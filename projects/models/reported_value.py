@@ -7,11 +7,11 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from projects.choices import ReportedFigure
 from projects.models.constraints import exactly_one
 from projects.models.fund import Fund
+from projects.models.history import History
 from projects.models.ledger import LedgerEntry, LedgerQuerySet
 from projects.models.meeting import Meeting
 from projects.models.partnership import Partnership
@@ -67,7 +67,7 @@ class ReportedValue(LedgerEntry):
     )
     value_ko = models.CharField(_("value (Korean)"), max_length=200, blank=True)
 
-    history = HistoricalRecords()
+    history = History()
     objects = ReportedValueQuerySet.as_manager()
 
     class Meta(LedgerEntry.Meta):

@@ -7,9 +7,9 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from projects.choices import DatePrecision, Language
+from projects.models.history import History
 from projects.models.publishable import Publishable, PublishableQuerySet
 from projects.validators import web_address
 
@@ -61,7 +61,7 @@ class Source(Publishable):
         help_text=_("Like “the latest event it mentions is of 2023”."),
     )
 
-    history = HistoricalRecords()
+    history = History()
     objects = SourceQuerySet.as_manager()
 
     class Meta(Publishable.Meta):

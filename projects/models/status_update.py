@@ -6,9 +6,9 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from projects.choices import Status, Verification
+from projects.models.history import History
 from projects.models.project_entry import ProjectEntry, ProjectEntryQuerySet
 
 
@@ -24,7 +24,7 @@ class StatusUpdate(ProjectEntry):
         _("standing"), max_length=8, choices=Verification, default=Verification.REPORTED
     )
 
-    history = HistoricalRecords()
+    history = History()
     objects = StatusUpdateQuerySet.as_manager()
 
     class Meta(ProjectEntry.Meta):

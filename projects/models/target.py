@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from projects.choices import DatePrecision
+from projects.models.history import History
 from projects.models.indicator_entry import IndicatorEntry, IndicatorEntryQuerySet
 
 
@@ -24,7 +24,7 @@ class Target(IndicatorEntry):
         _("due is dated"), max_length=8, choices=DatePrecision, default=DatePrecision.DAY
     )
 
-    history = HistoricalRecords()
+    history = History()
     objects = TargetQuerySet.as_manager()
 
     class Meta(IndicatorEntry.Meta):

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
+from projects.models.history import History
 from projects.models.publishable import Publishable, PublishableQuerySet
 from projects.models.source import Source
 
@@ -26,7 +26,7 @@ class Theme(Publishable):
         Source, verbose_name=_("source"), on_delete=models.PROTECT, related_name="+"
     )
 
-    history = HistoricalRecords()
+    history = History()
     objects = ThemeQuerySet.as_manager()
 
     class Meta(Publishable.Meta):

@@ -6,12 +6,13 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from projects.choices import Vocabulary
+from projects.models.history import History
+from projects.models.versioned import Versioned
 
 
-class VocabularyCode(models.Model):
+class VocabularyCode(Versioned):
     """One code of one vocabulary."""
 
     vocabulary = models.CharField(_("vocabulary"), max_length=14, choices=Vocabulary)
@@ -19,7 +20,7 @@ class VocabularyCode(models.Model):
     name = models.CharField(_("name"), max_length=300)
     name_ko = models.CharField(_("name (Korean)"), max_length=300, blank=True)
 
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("vocabulary code")

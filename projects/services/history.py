@@ -5,15 +5,15 @@ from __future__ import annotations
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
 
-from projects.models import Publishable
+from projects.models import Versioned
 
 
 def save_with_history(row: models.Model, *, by: AbstractBaseUser | None, reason: str) -> None:
     """Save a tracked row; its history row names ``by`` (None: the system) and ``reason``.
 
-    A noun's integer version rises with every save after the first.
+    The integer version of a row that has one rises with every save after the first.
     """
-    if isinstance(row, Publishable) and not row._state.adding:
+    if isinstance(row, Versioned) and not row._state.adding:
         row.version += 1
     vars(row).update(_history_user=by, _change_reason=reason)
     row.save()

@@ -15,13 +15,14 @@ from django.utils.translation import gettext_lazy as _
 from projects.choices import DatePrecision, ReviewState
 from projects.models.ledger.queryset import RELEASED, PublishedEntryError
 from projects.models.source import Source
+from projects.models.versioned import Versioned
 
 
-class LedgerEntry(models.Model):
+class LedgerEntry(Versioned):
     """One dated, sourced statement of a figure."""
 
     REVIEW_FIELDS: ClassVar = frozenset(
-        {"review_state", "returned_reason", "publish_at", "internal_note"}
+        {"review_state", "returned_reason", "publish_at", "internal_note", "version"}
     )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import CharField, DateTimeField, Model, OuterRef, QuerySet, Subquery, Value
 
+from projects.choices import Origin
 from projects.models import Project
 
 
@@ -23,6 +24,8 @@ def record_first_history(rows: QuerySet[Any], *, at: datetime, reason: str) -> N
         "history_date": Value(at, output_field=DateTimeField()),
         "history_type": Value("+", output_field=CharField()),
         "history_change_reason": Value(reason, output_field=CharField()),
+        "history_origin": Value(Origin.COMMAND.value, output_field=CharField()),
+        "history_detail": Value("", output_field=CharField()),
     }
     _copy(rows.annotate(**told), tracker, [*names, *told])
 

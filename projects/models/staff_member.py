@@ -1,0 +1,48 @@
+"""Members of staff: what an account's owner works for and decides on."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from projects.models.history import History
+from projects.models.organisation import Organisation
+from projects.models.plan import Plan
+
+
+class StaffMember(models.Model):
+    """The working side of one account; its role is the group that the account is in."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("account"),
+        on_delete=models.CASCADE,
+        related_name="staff_member",
+    )
+    organisations = models.ManyToManyField(
+        Organisation,
+        verbose_name=_("works for"),
+        blank=True,
+        related_name="staff",
+        help_text=_("An editor keeps the projects that these organisations own."),
+    )
+    reviewed_plans = models.ManyToManyField(
+        Plan,
+        verbose_name=_("reviews"),
+        blank=True,
+        related_name="reviewers",
+        help_text=_("A reviewer decides on what serves these plans."),
+    )
+
+    history = History(m2m_fields=[organisations, reviewed_plans])
+
+    class Meta:
+        verbose_name = _("member of staff")
+        verbose_name_plural = _("members of staff")
+        ordering: ClassVar = ["user__username"]
+
+    def __str__(self) -> str:
+        return str(self.user)
