@@ -7,8 +7,8 @@ BIN := $(VENV)/bin
 DEVELOPMENT := DEBUG=on REQUIRE_TWO_FACTOR=off PUBLIC_BASE_URL=http://127.0.0.1:$(PORT)
 PYTEST := $(BIN)/pytest -n auto --dist worksteal $(ARGS)
 
-.PHONY: help run test check lint format types layers migrations deploy coverage bench lock clean \
-	base-requirements test-requirements
+.PHONY: help run test check lint format types layers migrations deploy messages coverage bench lock \
+	clean base-requirements test-requirements
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -59,6 +59,10 @@ deploy: export DEBUG = off
 deploy: export EMAIL_URL = submission://user:password@mail.example.org:587
 deploy: export PUBLIC_BASE_URL = https://tracker.example.org
 deploy: export SECRET_KEY = $(shell $(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))')
+
+messages: base-requirements ## collect new texts into projects/locale, to be translated there (needs gettext)
+	@$(DEVELOPMENT) $(BIN)/python manage.py collect_messages
+	@$(DEVELOPMENT) $(BIN)/python manage.py compile_translations
 
 coverage: test-requirements ## run the tests and list the lines none of them reaches
 	DATABASE_URL=sqlite://:memory: $(PYTEST) --cov --cov-report=term

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class PublicationState(TextChoices):
@@ -230,8 +231,8 @@ class IndicatorType(TextChoices):
 class Measure(TextChoices):
     """Whether an indicator is counted or described."""
 
-    QUANTITATIVE = "quantitative", _("Number")
-    QUALITATIVE = "qualitative", _("Words")
+    QUANTITATIVE = "quantitative", pgettext_lazy("measure", "Number")
+    QUALITATIVE = "qualitative", pgettext_lazy("measure", "Words")
 
 
 class Direction(TextChoices):

@@ -1,7 +1,7 @@
 """Which services the tests may use, and what is said about those they lack.
 
-A test names its need with a marker: browser, redis or postgresql. Without the service it is
-skipped, loudly; with REQUIRE_SERVICES=1, as in CI, it fails, and so does any other skip.
+A test names its need with a marker: browser, gettext, redis or postgresql. Without the service it
+is skipped, loudly; with REQUIRE_SERVICES=1, as in CI, it fails, and so does any other skip.
 """
 
 import os
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
 
@@ -30,12 +31,20 @@ def missing_services() -> dict[str, str]:
         missing["browser"] = "no Chromium: install it or set CHROMIUM to its path"
     if not os.environ.get("TEST_CACHE_URL"):
         missing["redis"] = "no Redis: set TEST_CACHE_URL, such as redis://127.0.0.1:6379/0"
+    if not shutil.which("msgmerge"):
+        missing["gettext"] = "no GNU gettext: install the package gettext"
     if not (ON_POSTGRESQL or os.environ.get("TEST_DATABASE_URL")):
         missing["postgresql"] = "no PostgreSQL: set TEST_DATABASE_URL, such as postgres://…"
     return missing
 
 
 MISSING = missing_services()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # Once, before any process of the run reads them: pages are tested in Korean too.
+    if not hasattr(config, "workerinput"):
+        call_command("compile_translations", verbosity=0)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

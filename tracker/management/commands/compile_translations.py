@@ -1,5 +1,6 @@
 """Compile the translations without gettext, which a fresh machine lacks."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,10 @@ class Command(BaseCommand):
         for folder in settings.LOCALE_PATHS:
             for source in sorted(Path(folder).glob("*/LC_MESSAGES/*.po")):
                 catalogue = polib.pofile(str(source))
-                catalogue.save_as_mofile(str(source.with_suffix(".mo")))
+                compiled = source.with_suffix(f".{os.getpid()}")
+                catalogue.save_as_mofile(str(compiled))
+                # In one step: a site that is running may be reading it.
+                compiled.replace(source.with_suffix(".mo"))
                 if options["verbosity"] > 0:
                     done = catalogue.percent_translated()
                     self.stdout.write(f"{source.parent.parent.name}: {done} % translated")
