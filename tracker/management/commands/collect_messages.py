@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.core.management.commands import makemessages
 
 SPOKEN = ("projects", "tracker", "templates")
 
@@ -16,9 +17,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         folders = [it.name for it in settings.BASE_DIR.iterdir() if it.is_dir()]
+        collector = makemessages.Command()
+        # Its guesses, taken from texts that look alike, are no help in Korean.
+        collector.msgmerge_options = [*collector.msgmerge_options, "--no-fuzzy-matching"]
         with chdir(settings.BASE_DIR):
             call_command(
-                "makemessages",
+                collector,
                 locale=[code for code, _name in settings.LANGUAGES if code != "en"],
                 ignore_patterns=[name for name in folders if name not in SPOKEN],
                 # Files yes, lines no: a line moves with every edit above it.
