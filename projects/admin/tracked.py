@@ -8,6 +8,7 @@ from typing import Any, ClassVar, TypeVar
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
+from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import PAGE_VAR
 from django.contrib.admin.widgets import AdminTextareaWidget
@@ -50,6 +51,7 @@ class TrackedAdmin(admin.ModelAdmin[Row]):
 
     form = TrackedForm
     change_form_template = "admin/projects/change_form.html"
+    change_list_template = "admin/projects/change_list.html"
     object_history_template = "admin/projects/object_history.html"
     formfield_overrides: ClassVar = {
         TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})},
@@ -114,6 +116,25 @@ class TrackedAdmin(admin.ModelAdmin[Row]):
     def tools(self, request: HttpRequest, obj: Row) -> list[Tool]:
         """The buttons above a record's form."""
         return []
+
+    # The list
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        """Put the list's buttons above it."""
+        tools = {"list_tools": self.list_tools(request)}
+        return super().changelist_view(request, tools | (extra_context or {}))
+
+    def list_tools(self, request: HttpRequest) -> list[Tool]:
+        """The buttons above the list; those that keep its filters name request.GET in their URL."""
+        if not self.has_add_permission(request):
+            return []
+        # So that one comes back to the same list.
+        kept = {"opts": self.opts, "preserved_filters": self.get_preserved_filters(request)}
+        url = reverse(f"{self.admin_site.name}:{self.page_name('add')}")
+        label = _("Add %(noun)s") % {"noun": self.opts.verbose_name}
+        return [Tool(label, add_preserved_filters(kept, url))]
 
     # Saving
 
