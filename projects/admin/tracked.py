@@ -131,7 +131,10 @@ class TrackedAdmin(admin.ModelAdmin[Row]):
         if not self.has_add_permission(request):
             return []
         # So that one comes back to the same list.
-        kept = {"opts": self.opts, "preserved_filters": self.get_preserved_filters(request)}
+        kept: dict[str, Any] = {
+            "opts": self.opts,
+            "preserved_filters": self.get_preserved_filters(request),
+        }
         url = reverse(f"{self.admin_site.name}:{self.page_name('add')}")
         label = _("Add %(noun)s") % {"noun": self.opts.verbose_name}
         return [Tool(label, add_preserved_filters(kept, url))]
