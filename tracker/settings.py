@@ -314,6 +314,7 @@ TEMPLATES = [
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("ko", _("Korean"))]
 LOCALE_PATHS = [BASE_DIR / "projects" / "locale"]
+FORMAT_MODULE_PATH = "tracker.formats"
 TIME_ZONE = "Asia/Seoul"
 USE_TZ = True
 

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -95,7 +96,8 @@ class ProjectAdmin(ProjectPages[Project]):
         """What the published ledger says today, and since when."""
         if project.status_then is None:
             return None
-        return f"{Status(project.status_then).label} ({project.status_then_on})"
+        on = date_format(project.status_then_on, "SHORT_DATE_FORMAT")
+        return f"{Status(project.status_then).label} ({on})"
 
     @admin.display(description=_("planned end"), ordering="planned_end_then")
     def planned_end(self, project: Any) -> Any:

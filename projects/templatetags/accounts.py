@@ -9,6 +9,7 @@ from typing import Any
 from django import template
 from django.template import Context
 from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext
 
 from projects.choices import LineState
@@ -16,7 +17,7 @@ from projects.documents.entries import number
 from projects.filters.address import query_string
 from projects.reports.citations import Citation, CitingRecord, Statement
 from projects.templatetags import formats
-from projects.templatetags.figures import choice_label, local_plain
+from projects.templatetags.figures import choice_label, local
 
 register = template.Library()
 
@@ -78,12 +79,14 @@ def citation_label(citation: Citation) -> str:
     """What the figure is that an entry gives."""
     entry = citation.entry
     if citation.kind in {"target", "reading"}:
-        title = local_plain(citation.indicator, "title")
-        return f"{gettext('Target')}: {title}" if citation.kind == "target" else title
+        title = local(citation.indicator, "title", quiet=True)
+        if citation.kind == "target":
+            return format_html("{}: {}", gettext("Target"), title)
+        return title
     if citation.kind == "assessment":
         return gettext("Line %(number)s") % {"number": entry["line"]["number"]}
     if citation.kind == "milestone":
-        return local_plain(entry, "title")
+        return local(entry, "title", quiet=True)
     if citation.kind == "contribution":
         kind = choice_label(entry["kind"], "ContributionKind")
         return f"{kind} ({entry['year']})" if entry["year"] else kind

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -23,6 +24,8 @@ from projects.filters.address import (
 from projects.templatetags import formats
 
 register = template.Library()
+
+HANGUL = re.compile("[가-힣]")
 
 
 @register.filter
@@ -90,6 +93,9 @@ def local(shape: object, name: str, quiet: bool = False) -> str:
     text, written_in = (
         (korean, "ko") if (page == "ko" and korean) or not english else (english, "en")
     )
+    if HANGUL.search(text):
+        # A name that has one field only, and was typed in Korean.
+        written_in = "ko"
     if not text or written_in == page:
         return text
     shown = format_html('<span lang="{}">{}</span>', written_in, text)
@@ -127,7 +133,11 @@ def source_mark(
     context: Context, source: Mapping[str, Any] | None, locator: str = ""
 ) -> dict[str, object]:
     """The document that a figure rests on, folded; block content, so not inside ``<p>``."""
-    return {"source": source, "locator": locator, "as_of_query": context.get("as_of_query", "")}
+    return {
+        "source": source,
+        "cited": {"locator": locator},
+        "as_of_query": context.get("as_of_query", ""),
+    }
 
 
 @register.inclusion_tag("_components/figure.html", takes_context=True)

@@ -206,7 +206,10 @@ def labels_of_rest(filters: ProjectFilterSet) -> Labels:
     found: Labels = {}
     if lines:
         found["line"] = {
-            row.slug: (f"{row.number} {row.plan.title}", f"{row.number} {row.plan.title_ko}")
+            row.slug: (
+                f"{row.number} {row.plan.title}",
+                f"{row.number} {row.plan.title_ko}" if row.plan.title_ko else "",
+            )
             for row in ActionLine.objects.published().filter(slug__in=lines).select_related("plan")
         }
     if parents:

@@ -119,6 +119,7 @@ def test_age_is_told_in_words(then: str, text: str) -> None:
         ("en", {"title": "Waste", "title_ko": "폐기물"}, "Waste"),
         ("ko", {"title": "Waste", "title_ko": "폐기물"}, "폐기물"),
         ("en", {"title": "", "title_ko": ""}, ""),
+        ("ko", {"title": "외교부"}, "외교부"),
         (
             "en",
             {"title": "", "title_ko": "폐기물"},

@@ -1,0 +1,78 @@
+"""The staff site in both languages: ours and Django's own words, dates, and the way across."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.test import Client
+from django.utils.formats import date_format, localize_input
+from django.utils.translation import override
+
+from projects.models import Project
+from tests.factories import make_project, make_status
+from tests.projects.admin.forms import url
+from tests.projects.views.reading import Element, read
+
+
+def korean(client: Client, page: str) -> Element:
+    return read(client.get(f"/ko{page}"))
+
+
+def test_a_korean_list_is_korean_throughout(desk: Client) -> None:
+    make_status(project=make_project(title="Waste"), effective_on=date(2025, 5, 16))
+    page = korean(desk, url(Project, "changelist"))
+    assert page.one("html").attributes["lang"] == "ko"
+    table = page.one("table", id="result_list")
+    head = [cell.text for cell in table.all("th", scope="col")]
+    assert head == ["", "사업", "추진 상태", "계획 종료일", "공개 상태", "주간 업무"]
+    # Django's own words beside ours.
+    assert page.one("button", name="index").text == "실행"
+    assert table.one("td", class_="field-status_now").text == "진행 중 (2025. 5. 16.)"
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "short", "moment"),
+    [
+        ("en", "16 May 2025", "16 May 2025", "16 May 2025, 14:05"),
+        ("ko", "2025년 5월 16일", "2025. 5. 16.", "2025년 5월 16일 14:05"),
+    ],
+)
+def test_dates_of_the_staff_site_cannot_be_misread(
+    language: str, day: str, short: str, moment: str
+) -> None:
+    """U33"""
+    then = datetime(2025, 5, 16, 14, 5, tzinfo=UTC)
+    with override(language):
+        assert (
+            date_format(then.date()),
+            date_format(then.date(), "SHORT_DATE_FORMAT"),
+            date_format(then, "DATETIME_FORMAT"),
+            localize_input(then.date()),
+        ) == (day, short, moment, "2025-05-16")
+
+
+@pytest.mark.parametrize(
+    ("address", "label", "target"),
+    [
+        ("/admin/?attention=overdue", "한국어", "/ko/admin/?attention=overdue"),
+        ("/ko/admin/", "English", "/admin/"),
+    ],
+)
+def test_every_staff_page_leads_to_itself_in_the_other_language(
+    desk: Client, address: str, label: str, target: str
+) -> None:
+    """U32"""
+    tools = read(desk.get(address)).one("div", id="user-tools")
+    assert [
+        (link.text, link.attributes["href"])
+        for link in tools.all("a")
+        if "hreflang" in link.attributes
+    ] == [(label, target)]
+
+
+def test_staff_may_sign_in_in_either_language(client: Client, db: None) -> None:
+    page = korean(client, "/admin/login/?next=/ko/admin/")
+    assert page.one("label", for_="id_username").text == "사용자 이름:"
+    link = page.one("p", class_="language").one("a", lang="en")
+    assert link.attributes["href"] == "/admin/login/?next=/ko/admin/"
