@@ -100,6 +100,8 @@ IATI_ACTIVITY_STATUS = {
 UNDER_WAY_STATUSES = frozenset({Status.ONGOING, Status.SUSPENDED})
 ENDED_STATUSES = frozenset({Status.ACTIVITIES_ENDED, Status.COMPLETED})
 CLOSED_STATUSES = ENDED_STATUSES | {Status.CANCELLED}
+# Nothing is outstanding any more: after these there is nothing to look at again.
+FINAL_STATUSES = frozenset({Status.COMPLETED, Status.CANCELLED})
 
 
 class Verification(TextChoices):

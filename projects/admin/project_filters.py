@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import Any, ClassVar
 
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from projects.admin.word_filter import WordFilter
-from projects.models import FundingEntry, Period, StatusUpdate
-
-STALE_DAYS = 90
+from projects.models import StatusUpdate
 
 
 class AttentionFilter(WordFilter):
@@ -20,13 +19,21 @@ class AttentionFilter(WordFilter):
     title = _("attention")
     parameter_name = "attention"
     words: ClassVar = {
+        "stale": (
+            _("Stale: not looked at in its interval"),
+            lambda rows, request: rows.stale(on=timezone.localdate()),
+        ),
+        "due": (
+            _("Due: its interval ends soon"),
+            lambda rows, request: rows.due_for_review(on=timezone.localdate()),
+        ),
         "overdue": (
             _("Overdue: planned end passed"),
             lambda rows, request: rows.overdue(on=timezone.localdate()),
         ),
-        "unconfirmed": (
-            _("Unconfirmed for 90 days"),
-            lambda rows, request: rows.unconfirmed(on=timezone.localdate(), days=STALE_DAYS),
+        "overspent": (
+            _("Disbursed above committed"),
+            lambda rows, request: rows.overspent(on=timezone.localdate()),
         ),
         "pending": (
             _("With a status to publish"),
@@ -43,9 +50,15 @@ class WhoseFilter(WordFilter):
     title = _("owner")
     parameter_name = "whose"
     words: ClassVar = {
-        "mine": (_("Mine"), lambda rows, request: rows.filter(owners=request.user.pk)),
-        "nobody": (_("Without an owner"), lambda rows, request: rows.filter(owners=None)),
+        "mine": (
+            _("Mine, or my organisation's"),
+            lambda rows, request: rows.for_staff(request.user),
+        ),
     }
+
+
+def _without(what: str) -> Callable[[Any, Any], Any]:
+    return lambda rows, request: rows.missing(what)
 
 
 class MissingFilter(WordFilter):
@@ -54,23 +67,14 @@ class MissingFilter(WordFilter):
     title = _("missing")
     parameter_name = "missing"
     words: ClassVar = {
-        "source": (_("Without a source"), lambda rows, request: rows.filter(sources=None)),
-        "dates": (
-            _("Without dates"),
-            lambda rows, request: rows.filter(
-                ~Exists(Period.objects.filter(project=OuterRef("pk")))
-            ),
-        ),
-        "funding": (
-            _("Without funding"),
-            lambda rows, request: rows.filter(
-                ~Exists(FundingEntry.objects.filter(project=OuterRef("pk")))
-            ),
-        ),
-        "status": (
-            _("Without a status"),
-            lambda rows, request: rows.filter(
-                ~Exists(StatusUpdate.objects.filter(project=OuterRef("pk")))
-            ),
-        ),
+        "owner": (_("Has no owner"), _without("owner")),
+        "plan": (_("Has no plan"), _without("plan")),
+        "source": (_("Has no source"), _without("source")),
+        "status": (_("Has no status"), _without("status")),
+        "dates": (_("Has no dates"), _without("dates")),
+        "funding": (_("Has no funding"), _without("funding")),
+        "country": (_("Has no country"), _without("country")),
+        "participant": (_("Has no participant"), _without("participant")),
+        "indicator": (_("Has no indicator"), _without("indicator")),
+        "korean": (_("Has no Korean title or summary"), _without("korean")),
     }

@@ -14,7 +14,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from projects.admin.project_filters import STALE_DAYS
 from projects.choices import ReviewState
 from projects.models import (
     Assessment,
@@ -64,7 +63,7 @@ def work_to_do(user: AbstractBaseUser | AnonymousUser, *, on: date) -> list[Work
 def _projects(user: AbstractBaseUser | AnonymousUser, on: date) -> list[Work]:
     if not _may_see(user, Project):
         return []
-    mine = Project.objects.filter(owners=user.pk)
+    mine = Project.objects.for_staff(user)
     everyone = Project.objects.all()
     yours, all_of_them = gettext_lazy("Your projects"), gettext_lazy("All projects")
     url = reverse("admin:projects_project_changelist")
@@ -82,9 +81,9 @@ def _projects(user: AbstractBaseUser | AnonymousUser, on: date) -> list[Work]:
             ),
             Work(
                 group,
-                _("Not confirmed for %(days)s days") % {"days": STALE_DAYS},
-                projects.unconfirmed(on=on, days=STALE_DAYS).count(),
-                f"{url}?{urlencode(query | {'attention': 'unconfirmed'})}",
+                _("Stale: not looked at in its interval"),
+                projects.stale(on=on).count(),
+                f"{url}?{urlencode(query | {'attention': 'stale'})}",
             ),
         ]
     return work

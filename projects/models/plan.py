@@ -16,6 +16,9 @@ from projects.models.partnership import Partnership
 from projects.models.publishable import Publishable, PublishableQuerySet
 from projects.models.source import Source
 
+# How long a record stays trusted where nobody said otherwise.
+DEFAULT_REVIEW_DAYS = 90
+
 
 class PlanQuerySet(PublishableQuerySet["Plan"]):
     """Words for plans."""
@@ -78,7 +81,7 @@ class Plan(Publishable):
     # How it is kept
     review_interval_days = models.PositiveSmallIntegerField(
         _("review every … days"),
-        default=90,
+        default=DEFAULT_REVIEW_DAYS,
         help_text=_("After so many days without a confirmation its projects count as stale."),
     )
     needs_two_people = models.BooleanField(

@@ -120,9 +120,9 @@ def test_front_page_counts_the_work_to_do(desk: Client, staff: User) -> None:
     work = desk.get(reverse("admin:index")).context["work"]
     assert [(str(item.group), item.label, item.count) for item in work] == [
         ("Your projects", "Planned end passed, and not ended", 1),
-        ("Your projects", "Not confirmed for 90 days", 1),
+        ("Your projects", "Stale: not looked at in its interval", 1),
         ("All projects", "Planned end passed, and not ended", 1),
-        ("All projects", "Not confirmed for 90 days", 2),
+        ("All projects", "Stale: not looked at in its interval", 2),
         ("Returned to you", "Status updates", 1),
         ("Waiting to be published", "Status updates", 1),
     ]

@@ -1,4 +1,4 @@
-"""The working copy: its tree, and what is overdue or unconfirmed on a date."""
+"""The working copy: its tree, and what is overdue on a date."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from projects.choices import PublicationState, ReviewState, Status
-from projects.models import Confirmation, Project
+from projects.models import Project
 from tests.factories import (
-    ON,
     make_period,
     make_project,
     make_public_project,
@@ -31,14 +30,6 @@ def running(ends_on: date = END) -> Project:
 
 def overdue(on: date) -> list[Project]:
     return list(Project.objects.overdue(on=on))
-
-
-def unconfirmed(on: date, days: int = 90) -> list[Project]:
-    return list(Project.objects.unconfirmed(on=on, days=days))
-
-
-def confirm(project: Project, on: date) -> None:
-    Confirmation.objects.create(project=project, confirmed_on=on)
 
 
 def test_project_can_not_be_part_of_its_own_component() -> None:
@@ -148,53 +139,9 @@ def test_project_without_any_status_can_be_overdue() -> None:
     assert overdue(date(2025, 1, 1)) == [project]
 
 
-def test_project_without_status_and_confirmation_is_unconfirmed() -> None:
-    project = make_project()
-    assert unconfirmed(ON) == [project]
-
-
 def test_project_without_a_planned_end_is_never_overdue() -> None:
     make_status(make_project())
     assert overdue(date(2099, 1, 1)) == []
-
-
-@pytest.mark.parametrize(("days_ago", "found"), [(89, False), (90, True), (91, True)])
-def test_project_is_unconfirmed_when_the_days_are_over(days_ago: int, found: bool) -> None:
-    """T55."""
-    project = make_project()
-    make_status(project, effective_on=date(2022, 1, 1))
-    confirm(project, ON - timedelta(days=days_ago))
-    assert unconfirmed(ON) == ([project] if found else [])
-
-
-@pytest.mark.parametrize(("days_ago", "found"), [(89, False), (90, True)])
-def test_new_status_serves_as_a_confirmation(days_ago: int, found: bool) -> None:
-    project = make_project()
-    make_status(project, effective_on=ON - timedelta(days=days_ago))
-    assert unconfirmed(ON) == ([project] if found else [])
-
-
-def test_later_confirmation_does_not_reach_back() -> None:
-    project = make_project()
-    make_status(project, effective_on=date(2022, 1, 1))
-    confirm(project, ON + timedelta(days=1))
-    assert unconfirmed(ON) == [project]
-
-
-def test_draft_status_confirms_nothing() -> None:
-    project = make_project()
-    make_status(project, effective_on=date(2022, 1, 1))
-    make_status(project, review_state=ReviewState.DRAFT)
-    assert unconfirmed(ON) == [project]
-
-
-def test_edit_confirms_nothing() -> None:
-    """S2: “edited” and “still accurate” are different dates."""
-    project = make_project()
-    make_status(project, effective_on=date(2022, 1, 1))
-    project.title = "A better title"
-    project.save()
-    assert unconfirmed(ON) == [project]
 
 
 def test_project_is_named_by_acronym_and_title() -> None:

@@ -1,92 +1,26 @@
-"""Projects: the working copy that staff edit."""
+"""The working copy of a project."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from projects.choices import CLOSED_STATUSES, PeriodBasis
 from projects.models.action_line import ActionLine
-from projects.models.confirmation import Confirmation
 from projects.models.country import Country
 from projects.models.focus_area import FocusArea
 from projects.models.history import History
 from projects.models.organisation import Organisation
-from projects.models.period import Period
 from projects.models.plan import Plan
-from projects.models.publishable import Publishable, PublishableQuerySet
+from projects.models.project.queryset import ProjectQuerySet
+from projects.models.publishable import Publishable
 from projects.models.source import Source
-from projects.models.status_update import StatusUpdate
 from projects.models.theme import Theme
 from projects.models.vocabulary_code import VocabularyCode
-
-
-class ProjectQuerySet(PublishableQuerySet["Project"]):
-    """Words for projects; what is overdue or stale is told for a date, never for now."""
-
-    def roots(self) -> Self:
-        """Not part of another project: money is added up over these."""
-        return self.filter(parent__isnull=True)
-
-    def signature(self) -> Self:
-        """Labelled as signature projects."""
-        return self.filter(is_signature=True)
-
-    def with_status(self, *, on: date) -> Self:
-        """Annotate ``status_then``, ``status_then_on`` and ``planned_end_then`` as of ``on``."""
-        statuses = (
-            StatusUpdate.objects.approved()
-            .counted()
-            .as_of(on)
-            .filter(project=OuterRef("pk"))
-            .latest_first()
-        )
-        ends = (
-            Period.objects.approved()
-            .counted()
-            .as_of(on)
-            .filter(project=OuterRef("pk"), basis=PeriodBasis.PLANNED, ends_on__isnull=False)
-            .latest_first()
-        )
-        return self.annotate(
-            status_then=Subquery(statuses.values("status")[:1]),
-            status_then_on=Subquery(statuses.values("effective_on")[:1]),
-            planned_end_then=Subquery(ends.values("ends_on")[:1]),
-        )
-
-    def overdue(self, *, on: date) -> Self:
-        """The planned end has passed on the date ``on`` and no source says the project ended.
-
-        A flag beside the status, which is never derived from a date.
-        """
-        return (
-            self.with_status(on=on)
-            .filter(planned_end_then__lt=on)
-            # An unknown status is null, which exclude() on an annotation would drop too.
-            .filter(Q(status_then__isnull=True) | ~Q(status_then__in=CLOSED_STATUSES))
-        )
-
-    def unconfirmed(self, *, on: date, days: int) -> Self:
-        """Neither confirmed nor given a status in the ``days`` days up to ``on``."""
-        since = on - timedelta(days=days)
-        confirmations = Confirmation.objects.filter(
-            project=OuterRef("pk"), confirmed_on__gt=since, confirmed_on__lte=on
-        )
-        return (
-            self.with_status(on=on)
-            .filter(~Exists(confirmations))
-            .filter(Q(status_then_on__isnull=True) | Q(status_then_on__lte=since))
-        )
-
-    def in_order(self) -> Self:
-        """By title, in one order for every reader."""
-        return self.order_by("title", "pk")
 
 
 class Project(Publishable):

@@ -1,0 +1,144 @@
+"""Which projects are meant; what is due or overdue is told for a date, never for now."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+
+from projects.choices import CLOSED_STATUSES, FINAL_STATUSES, PeriodBasis, PublicationState
+from projects.models.funding_entry import FundingEntry
+from projects.models.period import Period
+from projects.models.project.gaps import GAPS, above_commitment, lacking
+from projects.models.project.upkeep import DaysAfter, interval_days, looked_at_on, notice_days
+from projects.models.publishable import PublishableQuerySet
+from projects.models.status_update import StatusUpdate
+
+if TYPE_CHECKING:
+    from projects.models.project.project import Project
+
+
+class ProjectQuerySet(PublishableQuerySet["Project"]):
+    """Words for projects."""
+
+    model: type[Project]
+
+    def roots(self) -> Self:
+        """Not part of another project: money is added up over these."""
+        return self.filter(parent__isnull=True)
+
+    def signature(self) -> Self:
+        """Labelled as signature projects."""
+        return self.filter(is_signature=True)
+
+    def for_staff(self, user: AbstractBaseUser | AnonymousUser) -> Self:
+        """Those that this person keeps: as an owner, or because an organisation of theirs owns."""
+        people = self.model.owners.through._default_manager
+        organisations = self.model.owner_organisations.through._default_manager
+        return self.filter(
+            Exists(people.filter(project=OuterRef("pk"), user=user.pk))
+            | Exists(
+                organisations.filter(project=OuterRef("pk"), organisation__staff__user=user.pk)
+            )
+        )
+
+    # As of a date
+
+    def with_status(self, *, on: date) -> Self:
+        """Annotate ``status_then``, ``status_then_on`` and ``planned_end_then`` as of ``on``."""
+        statuses = (
+            StatusUpdate.objects.approved()
+            .counted()
+            .as_of(on)
+            .filter(project=OuterRef("pk"))
+            .latest_first()
+        )
+        ends = (
+            Period.objects.approved()
+            .counted()
+            .as_of(on)
+            .filter(project=OuterRef("pk"), basis=PeriodBasis.PLANNED, ends_on__isnull=False)
+            .latest_first()
+        )
+        return self.annotate(
+            status_then=Subquery(statuses.values("status")[:1]),
+            status_then_on=Subquery(statuses.values("effective_on")[:1]),
+            planned_end_then=Subquery(ends.values("ends_on")[:1]),
+        )
+
+    def overdue(self, *, on: date) -> Self:
+        """The planned end has passed on the date ``on`` and no source says the project ended.
+
+        A flag beside the status, which is never derived from a date.
+        """
+        return (
+            self.with_status(on=on)
+            .filter(planned_end_then__lt=on)
+            # An unknown status is null, which exclude() on an annotation would drop too.
+            .filter(Q(status_then__isnull=True) | ~Q(status_then__in=CLOSED_STATUSES))
+        )
+
+    def overspent(self, *, on: date) -> Self:
+        """Paid more than was committed, by what is published on the date ``on``."""
+        entries = FundingEntry.objects.approved().counted().as_of(on)
+        return self.filter(pk__in=above_commitment(entries))
+
+    # Looked at again and again
+
+    def with_review_due(self, *, on: date) -> Self:
+        """Annotate ``looked_at_on``, ``review_days`` and ``review_due_on`` as of ``on``.
+
+        A project that nobody ever looked at has neither day.
+        """
+        return (
+            self.with_status(on=on)
+            .annotate(looked_at_on=looked_at_on(on), review_days=interval_days())
+            .annotate(review_due_on=DaysAfter(F("looked_at_on"), F("review_days")))
+        )
+
+    def kept_up(self, *, on: date) -> Self:
+        """Those to be looked at from time to time: not withdrawn, completed or cancelled."""
+        return (
+            self.with_status(on=on)
+            .exclude(publication_state=PublicationState.WITHDRAWN)
+            .filter(Q(status_then__isnull=True) | ~Q(status_then__in=FINAL_STATUSES))
+        )
+
+    def stale(self, *, on: date) -> Self:
+        """The review interval is over on the date ``on``, or nobody ever looked."""
+        return (
+            self.kept_up(on=on)
+            .with_review_due(on=on)
+            .filter(Q(review_due_on__isnull=True) | Q(review_due_on__lte=on))
+        )
+
+    def due_for_review(self, *, on: date) -> Self:
+        """The review interval is over soon after the date ``on``, and not yet on it."""
+        return (
+            self.kept_up(on=on)
+            .with_review_due(on=on)
+            .annotate(due_from=DaysAfter(F("looked_at_on"), F("review_days") - notice_days()))
+            .filter(review_due_on__gt=on, due_from__lte=on)
+        )
+
+    # Not known yet
+
+    def missing(self, what: str) -> Self:
+        """Those that say nothing of ``what``. Raises KeyError for an unknown word."""
+        return self.filter(lacking(self.model, what))
+
+    def with_gaps(self) -> Self:
+        """Annotate ``lacks_…`` for each of GAPS."""
+        return self.alias(**{f"lacks_{what}": lacking(self.model, what) for what in GAPS})
+
+    # In order
+
+    def in_order(self) -> Self:
+        """By title, in one order for every reader."""
+        return self.order_by("title", "pk")
+
+    def longest_unseen_first(self) -> Self:
+        """By the day on which a look is due, those never looked at first."""
+        return self.order_by(F("review_due_on").asc(nulls_first=True), "title", "pk")
