@@ -12,6 +12,8 @@ from decimal import Decimal
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
 
 from projects.choices import (
     ContributionKind,
@@ -30,6 +32,7 @@ from projects.models import (
     ActionLine,
     Assessment,
     Claim,
+    Comment,
     Contribution,
     Country,
     ExchangeRate,
@@ -49,6 +52,7 @@ from projects.models import (
     PublicRecord,
     Reading,
     ReportedValue,
+    SavedView,
     Source,
     StatusUpdate,
     Target,
@@ -319,4 +323,28 @@ def make_contribution(fund: Fund, amount: str = "14000000.00", **values: Any) ->
             amount=Decimal(amount),
             currency="USD",
         )
+    )
+
+
+def make_comment(record: Model | None = None, **values: Any) -> Comment:
+    written_by = values.pop("written_by", None) or make_staff()
+    return Comment.objects.create(
+        **{
+            "record": record or make_project(),
+            "text": "Is this still so?",
+            "written_by": written_by,
+            **values,
+        }
+    )
+
+
+def make_saved_view(**values: Any) -> SavedView:
+    return SavedView.objects.create(
+        **{
+            "name": unique("view"),
+            "content_type": ContentType.objects.get_for_model(Project),
+            "query": "is_signature__exact=1",
+            "owner": values.pop("owner", None) or make_staff(),
+            **values,
+        }
     )

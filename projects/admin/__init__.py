@@ -3,6 +3,7 @@
 from projects.admin.action_line import ActionLineAdmin
 from projects.admin.assessment import AssessmentAdmin
 from projects.admin.claim import ClaimAdmin
+from projects.admin.comment import CommentAdmin
 from projects.admin.confirmation import ConfirmationAdmin
 from projects.admin.contribution import ContributionAdmin
 from projects.admin.country import CountryAdmin
@@ -23,6 +24,7 @@ from projects.admin.project import ProjectAdmin
 from projects.admin.reading import ReadingAdmin
 from projects.admin.release import ReleaseAdmin
 from projects.admin.reported_value import ReportedValueAdmin
+from projects.admin.saved_view import SavedViewAdmin
 from projects.admin.source import SourceAdmin
 from projects.admin.status_update import StatusUpdateAdmin
 from projects.admin.target import TargetAdmin
@@ -33,6 +35,7 @@ __all__ = [
     "ActionLineAdmin",
     "AssessmentAdmin",
     "ClaimAdmin",
+    "CommentAdmin",
     "ConfirmationAdmin",
     "ContributionAdmin",
     "CountryAdmin",
@@ -53,6 +56,7 @@ __all__ = [
     "ReadingAdmin",
     "ReleaseAdmin",
     "ReportedValueAdmin",
+    "SavedViewAdmin",
     "SourceAdmin",
     "StatusUpdateAdmin",
     "TargetAdmin",

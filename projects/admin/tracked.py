@@ -21,10 +21,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from projects.admin.comment import talk_about
 from projects.admin.history import describe, history_of
+from projects.admin.saved_view import shortcuts_of
 from projects.forms.tracked import TrackedForm
 from projects.models import LedgerEntry
 from projects.services.data_version import raise_data_version
@@ -109,8 +112,9 @@ class TrackedAdmin(admin.ModelAdmin[Row]):
         form_url: str = "",
         obj: Row | None = None,
     ) -> HttpResponse:
-        """Put the record's buttons above its form."""
+        """Put the record's buttons above its form, and what colleagues say of it."""
         context["tools"] = [] if obj is None else self.tools(request, obj)
+        context["talk"] = None if obj is None else talk_about(obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def tools(self, request: HttpRequest, obj: Row) -> list[Tool]:
@@ -122,9 +126,13 @@ class TrackedAdmin(admin.ModelAdmin[Row]):
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> Any:
-        """Put the list's buttons above it."""
-        tools = {"list_tools": self.list_tools(request)}
-        return super().changelist_view(request, tools | (extra_context or {}))
+        """Put the list's buttons and its saved views above it."""
+        above = {
+            "title": capfirst(str(self.opts.verbose_name_plural)),
+            "list_tools": self.list_tools(request),
+            "shortcuts": shortcuts_of(self.model, request),
+        }
+        return super().changelist_view(request, above | (extra_context or {}))
 
     def list_tools(self, request: HttpRequest) -> list[Tool]:
         """The buttons above the list; those that keep its filters name request.GET in their URL."""

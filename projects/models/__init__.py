@@ -6,6 +6,7 @@ from projects.models.assessment import Assessment
 from projects.models.batch import Batch
 from projects.models.claim import Claim
 from projects.models.classification import Classification
+from projects.models.comment import Comment
 from projects.models.confirmation import Confirmation
 from projects.models.contribution import Contribution
 from projects.models.country import Country
@@ -35,6 +36,7 @@ from projects.models.publishable import Publishable, PublishableQuerySet
 from projects.models.reading import Reading, ReadingPart
 from projects.models.release import Release
 from projects.models.reported_value import ReportedValue
+from projects.models.saved_view import SavedView
 from projects.models.source import Source
 from projects.models.staff_member import StaffMember
 from projects.models.status_update import StatusUpdate
@@ -49,6 +51,7 @@ __all__ = [
     "Batch",
     "Claim",
     "Classification",
+    "Comment",
     "Confirmation",
     "Contribution",
     "CoordinatorTerm",
@@ -88,6 +91,7 @@ __all__ = [
     "ReadingPart",
     "Release",
     "ReportedValue",
+    "SavedView",
     "Source",
     "StaffMember",
     "StatusUpdate",

@@ -48,6 +48,7 @@ from tests.factories import (
     make_area,
     make_assessment,
     make_claim,
+    make_comment,
     make_contribution,
     make_country,
     make_fund,
@@ -66,7 +67,9 @@ from tests.factories import (
     make_rate,
     make_reading,
     make_reported_value,
+    make_saved_view,
     make_source,
+    make_staff,
     make_status,
     make_target,
     make_territory,
@@ -200,6 +203,22 @@ TABLE: dict[str, tuple[Broken, Sentences]] = {
                 "“vn” is not a country code: write the two capital letters of ISO 3166-1, like VN."
             ]
         },
+    ),
+    "comment_is_settled_where_it_began": (
+        lambda: another(
+            make_comment(answers=make_comment()),
+            settled_by_id=make_staff().pk,
+            settled_at=timezone.now(),
+        ),
+        {ALL: ["Settle the comment that began the conversation."]},
+    ),
+    "comment_settled_by_someone_at_some_moment": (
+        lambda: another(make_comment(), settled_at=timezone.now()),
+        {ALL: ["Say who settled it, and when."]},
+    ),
+    "savedview_name_is_used_once": (
+        lambda: another(make_saved_view()),
+        {ALL: ["You saved another view of this list by that name."]},
     ),
     "source_can_be_found": (
         lambda: another(make_source(), url="", file_name=""),
