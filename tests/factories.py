@@ -7,11 +7,12 @@ come as drafts: publish_project() is what makes them public.
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 
@@ -26,6 +27,7 @@ from projects.choices import (
     ReportedFigure,
     ReviewState,
     Role,
+    StaffRole,
     Status,
 )
 from projects.models import (
@@ -54,6 +56,7 @@ from projects.models import (
     ReportedValue,
     SavedView,
     Source,
+    StaffMember,
     StatusUpdate,
     Target,
     Theme,
@@ -77,6 +80,22 @@ def make_user(**values: Any) -> User:
 
 def make_staff(**values: Any) -> User:
     return User.objects.create_superuser(**{"username": unique("staff"), **values})
+
+
+def make_member(
+    role: StaffRole,
+    *,
+    organisations: Iterable[Organisation] = (),
+    plans: Iterable[Plan] = (),
+    **values: Any,
+) -> User:
+    """A member of staff with one role."""
+    user = make_user(**{"is_staff": True, **values})
+    user.groups.add(Group.objects.get_or_create(name=role.value)[0])
+    member = StaffMember.objects.create(user=user)
+    member.organisations.set(organisations)
+    member.reviewed_plans.set(plans)
+    return user
 
 
 def make_source(**values: Any) -> Source:

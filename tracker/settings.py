@@ -237,6 +237,11 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 REQUIRE_TWO_FACTOR = told(env.bool, "REQUIRE_TWO_FACTOR", "must be on or off.", default=True)
 OTP_TOTP_ISSUER = urlsplit(PUBLIC_BASE_URL).hostname
 LOGIN_URL = "admin:login"
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    # Signs nobody in: says what those may do who are.
+    "projects.services.access.backend.RoleBackend",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {

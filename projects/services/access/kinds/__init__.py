@@ -1,0 +1,33 @@
+"""The kinds of rules, by what they are about. This file only re-exports."""
+
+from projects.services.access.kinds.administered import (
+    Accounts,
+    Batches,
+    Closed,
+    ExchangeRates,
+    Frozen,
+    Redirects,
+)
+from projects.services.access.kinds.entry import Entries, Indicators
+from projects.services.access.kinds.part import Parts
+from projects.services.access.kinds.plan import Fates, PlanParts, Plans
+from projects.services.access.kinds.project import Confirmations, Projects
+from projects.services.access.kinds.proposal import Proposals
+
+__all__ = [
+    "Accounts",
+    "Batches",
+    "Closed",
+    "Confirmations",
+    "Entries",
+    "ExchangeRates",
+    "Fates",
+    "Frozen",
+    "Indicators",
+    "Parts",
+    "PlanParts",
+    "Plans",
+    "Projects",
+    "Proposals",
+    "Redirects",
+]

@@ -1,0 +1,119 @@
+"""The questions that every door asks: may this person do that, and with which rows?
+
+A question about one row is answered for the row as it is stored, by one query at most; ask about
+many rows with the words that take a QuerySet.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from django.db.models import Model, QuerySet
+
+from projects.services.access.reach import EVERY_ROW, Reach, both, holds, within
+from projects.services.access.rules import rule_of
+from projects.services.access.standing import Person, standing_of
+
+Row = TypeVar("Row", bound=Model)
+
+# One row
+
+
+def may_view(user: Person, row: Model) -> bool:
+    """Whether the person may know of the row at all."""
+    return holds(row, reach_of(user, type(row), "view"))
+
+
+def may_change(user: Person, row: Model) -> bool:
+    """Whether the person may change the row."""
+    return holds(row, reach_of(user, type(row), "change"))
+
+
+def may_delete(user: Person, row: Model) -> bool:
+    """Whether the person may delete the row: never what the public has seen."""
+    return holds(row, reach_of(user, type(row), "delete"))
+
+
+def may_publish(user: Person, row: Model) -> bool:
+    """Whether the person may decide what the public sees of the row."""
+    return holds(row, reach_of(user, type(row), "publish"))
+
+
+def may_add(user: Person, model: type[Model]) -> bool:
+    """Whether the person may add a row of the model about anything at all."""
+    me, rule = standing_of(user), rule_of(model)
+    return rule.can_be_added() and (me.administers or (me.role is not None and rule.adds(me)))
+
+
+def may_add_about(user: Person, row: Model) -> bool:
+    """Whether the person may enter something about the row, such as a status of the project."""
+    return holds(row, reach_of(user, type(row), "keep"))
+
+
+# Many rows
+
+
+def visible_to(user: Person, rows: QuerySet[Row]) -> QuerySet[Row]:
+    """Those of the rows that the person may know of."""
+    return within(rows, reach_of(user, rows.model, "view"))
+
+
+def editable_by(user: Person, rows: QuerySet[Row]) -> QuerySet[Row]:
+    """Those of the rows that the person may change."""
+    return within(rows, reach_of(user, rows.model, "change"))
+
+
+def deletable_by(user: Person, rows: QuerySet[Row]) -> QuerySet[Row]:
+    """Those of the rows that the person may delete."""
+    return within(rows, reach_of(user, rows.model, "delete"))
+
+
+def publishable_by(user: Person, rows: QuerySet[Row]) -> QuerySet[Row]:
+    """Those of the rows of which the person may decide what the public sees."""
+    return within(rows, reach_of(user, rows.model, "publish"))
+
+
+def kept_by(user: Person, rows: QuerySet[Row]) -> QuerySet[Row]:
+    """Those of the rows about which the person may enter something."""
+    return within(rows, reach_of(user, rows.model, "keep"))
+
+
+def choices_for(user: Person, model: type[Model], column: str) -> QuerySet[Any]:
+    """The rows that the person may choose in a column that names another row.
+
+    Where the column says what a row is about, those that the person keeps; else all they may see.
+    """
+    field: Any = model._meta.get_field(column)
+    rows = field.related_model._default_manager.all()
+    is_subject = column in rule_of(model).subjects
+    return kept_by(user, rows) if is_subject else visible_to(user, rows)
+
+
+# No row in particular
+
+
+def may_ever(user: Person, model: type[Model], verb: str) -> bool:
+    """Whether there can be a row with which the person may do it."""
+    if verb == "add":
+        return may_add(user, model)
+    return reach_of(user, model, verb) is not None
+
+
+def reach_of(user: Person, model: type[Model], verb: str) -> Reach:
+    """The rows with which the person may do what ``verb`` says."""
+    me, rule = standing_of(user), rule_of(model)
+    if me.role is None:
+        return None
+    if verb == "view":
+        return EVERY_ROW if me.administers else rule.seen(me)
+    if verb == "keep":
+        return EVERY_ROW if me.administers else rule.kept(me)
+    if verb == "publish":
+        if not rule.can_be_published():
+            return None
+        return EVERY_ROW if me.administers else rule.publishes(me)
+    if verb == "change":
+        return both(EVERY_ROW if me.administers else rule.changes(me), rule.changeable(me))
+    if verb == "delete":
+        return both(EVERY_ROW if me.administers else rule.deletes(me), rule.deletable())
+    raise ValueError(f"There is no rule about “{verb}”.")

@@ -1,0 +1,141 @@
+"""Which rule holds for which noun, and what each noun is about. docs/roles.md says it in words."""
+
+from __future__ import annotations
+
+from django.contrib.auth import get_user_model
+from django.db.models import Model
+
+from projects.models import (
+    ActionLine,
+    Assessment,
+    Batch,
+    Claim,
+    Classification,
+    Confirmation,
+    Contribution,
+    CoordinatorTerm,
+    Country,
+    ExchangeRate,
+    FocusArea,
+    FormerAddress,
+    Fund,
+    FundingEntry,
+    Indicator,
+    LineFate,
+    Meeting,
+    Membership,
+    Milestone,
+    Organisation,
+    OrganisationAlias,
+    Participation,
+    Partnership,
+    Period,
+    Plan,
+    Project,
+    ProjectAlias,
+    ProjectCountry,
+    Reading,
+    ReadingPart,
+    Release,
+    ReportedValue,
+    Source,
+    StaffMember,
+    StatusUpdate,
+    Target,
+    Theme,
+    VocabularyCode,
+)
+from projects.services.access.kinds import (
+    Accounts,
+    Batches,
+    Closed,
+    Confirmations,
+    Entries,
+    ExchangeRates,
+    Fates,
+    Frozen,
+    Indicators,
+    Parts,
+    PlanParts,
+    Plans,
+    Projects,
+    Proposals,
+    Redirects,
+)
+from projects.services.access.rule import Rule
+
+projects = Projects(Project)
+plans = Plans(Plan)
+lines = PlanParts(ActionLine, plan=plans)
+partnerships = Rule(Partnership)
+funds = Rule(Fund)
+meetings = Proposals(Meeting)
+organisations = Proposals(Organisation)
+indicators = Indicators(
+    Indicator, project=projects, plan=plans, partnership=partnerships, fund=funds
+)
+readings = Entries(Reading, indicator=indicators)
+
+RULES: dict[type[Model], Rule] = {
+    rule.model: rule
+    for rule in (
+        # Projects
+        projects,
+        Parts(ProjectAlias, project=projects),
+        Parts(ProjectCountry, project=projects),
+        Parts(Participation, project=projects),
+        Parts(Classification, project=projects),
+        Entries(StatusUpdate, project=projects),
+        Entries(Period, project=projects),
+        Entries(FundingEntry, project=projects),
+        Entries(Milestone, project=projects),
+        Entries(
+            ReportedValue,
+            project=projects,
+            plan=plans,
+            partnership=partnerships,
+            fund=funds,
+            meeting=meetings,
+        ),
+        Confirmations(Confirmation, project=projects),
+        # Plans
+        plans,
+        PlanParts(FocusArea, plan=plans),
+        lines,
+        Fates(LineFate, line=lines),
+        Entries(Assessment, line=lines),
+        Entries(Claim, plan=plans),
+        # Results
+        indicators,
+        Entries(Target, indicator=indicators),
+        readings,
+        Parts(ReadingPart, reading=readings),
+        # Money
+        funds,
+        Entries(Contribution, fund=funds),
+        ExchangeRates(ExchangeRate),
+        # Partners and meetings
+        partnerships,
+        Parts(Membership, partnership=partnerships),
+        Parts(CoordinatorTerm, partnership=partnerships),
+        meetings,
+        organisations,
+        Parts(OrganisationAlias, organisation=organisations),
+        Rule(Country),
+        # Evidence
+        Proposals(Source),
+        Frozen(Release),
+        Rule(Theme),
+        Rule(VocabularyCode),
+        # What only administrators use
+        Redirects(FormerAddress),
+        Batches(Batch),
+        Accounts(get_user_model()),
+        Closed(StaffMember),
+    )
+}
+
+
+def rule_of(model: type[Model]) -> Rule:
+    """The rule of a noun; one that nobody wrote a rule for is closed."""
+    return RULES.get(model) or Closed(model)
