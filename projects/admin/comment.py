@@ -22,6 +22,7 @@ from django.utils.translation import gettext_lazy
 from projects.admin.word_filter import WordFilter
 from projects.forms.comment import CommentForm
 from projects.models import Comment
+from projects.services.access import visible_comments
 from projects.services.comment import reopen_comment, settle_comment, write_comment
 
 
@@ -92,9 +93,9 @@ class CommentAdmin(admin.ModelAdmin[Comment]):
     show_full_result_count = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Comment]:
-        """Whatever the reader began, wrote in or was asked in."""
+        """Whatever the reader began, wrote in or was asked in, about what they may see."""
         mine = super().get_queryset(request).with_part_of(request.user)  # type: ignore[attr-defined]
-        return mine.prefetch_related("record")  # type: ignore[no-any-return]
+        return visible_comments(request.user, mine).prefetch_related("record")
 
     @admin.display(description=gettext_lazy("comment"))
     def words(self, comment: Comment) -> str:

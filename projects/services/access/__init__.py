@@ -1,5 +1,6 @@
 """Who may do what, for every door alike. docs/roles.md says it in words, rules.py in code."""
 
+from projects.services.access.comments import visible_comments
 from projects.services.access.questions import (
     choices_for,
     deletable_by,
@@ -33,5 +34,6 @@ __all__ = [
     "may_view",
     "publishable_by",
     "standing_of",
+    "visible_comments",
     "visible_to",
 ]

@@ -11,6 +11,7 @@ from projects.models import (
     Batch,
     Claim,
     Classification,
+    Comment,
     Confirmation,
     Contribution,
     CoordinatorTerm,
@@ -38,6 +39,7 @@ from projects.models import (
     ReadingPart,
     Release,
     ReportedValue,
+    SavedView,
     Source,
     StaffMember,
     StatusUpdate,
@@ -49,6 +51,7 @@ from projects.services.access.kinds import (
     Accounts,
     Batches,
     Closed,
+    Comments,
     Confirmations,
     Entries,
     ExchangeRates,
@@ -61,6 +64,7 @@ from projects.services.access.kinds import (
     Projects,
     Proposals,
     Redirects,
+    SavedViews,
 )
 from projects.services.access.rule import Rule
 
@@ -127,6 +131,9 @@ RULES: dict[type[Model], Rule] = {
         Frozen(Release),
         Rule(Theme),
         Rule(VocabularyCode),
+        # People
+        Comments(Comment),
+        SavedViews(SavedView),
         # What only administrators use
         Redirects(FormerAddress),
         Batches(Batch),

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import AnonymousUser, Group, User
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.db.models import Model
 from django.test.utils import CaptureQueriesContext
@@ -18,6 +19,7 @@ from projects.models import (
     ActionLine,
     Assessment,
     Batch,
+    Comment,
     Confirmation,
     ExchangeRate,
     Fund,
@@ -47,6 +49,7 @@ from projects.services.access import (
     may_publish,
     may_view,
     publishable_by,
+    visible_comments,
     visible_to,
 )
 from projects.services.access.rules import RULES
@@ -54,6 +57,7 @@ from tests.factories import (
     make_area,
     make_assessment,
     make_claim,
+    make_comment,
     make_contribution,
     make_country,
     make_fund,
@@ -70,6 +74,7 @@ from tests.factories import (
     make_rate,
     make_reading,
     make_reported_value,
+    make_saved_view,
     make_source,
     make_staff,
     make_status,
@@ -264,6 +269,8 @@ ROWS: dict[str, Callable[[World], Model]] = {
     "draft release": lambda w: make_release(),
     "former address": lambda w: make_former_address(),
     "batch": lambda w: Batch.objects.create(kind=BatchKind.IMPORT, label="file.xlsx"),
+    "shared view": lambda w: make_saved_view(owner=w.people["editor"], is_shared=True),
+    "view of one's own": lambda w: make_saved_view(owner=w.people["editor"]),
     "account": lambda w: make_user(),
     "account of a superuser": lambda w: make_staff(),
     "member of staff": lambda w: StaffMember.objects.create(user=make_user()),
@@ -337,6 +344,8 @@ code                                    v      v      v     v         v        v
 draft release                           -      v      v     v         v        v         v    vp
 former address                          -      -      -     -         -        -         -    vd
 batch                                   -      -      -     -         -        -         -    v
+shared view                             v      vcd    v     v         v        v         v    vcd
+view of one's own                       -      vcd    -     -         -        -         -    vcd
 account                                 -      -      -     -         -        -         -    vc
 account of a superuser                  -      -      -     -         -        -         -    v
 member of staff                         -      -      -     -         -        -         -    vcd
@@ -487,6 +496,30 @@ def test_every_model_has_a_rule() -> None:
         inline.model for model in registered for inline in admin.site._registry[model].inlines
     }
     assert (registered | inlines) - RULES.keys() == set()
+
+
+def test_comments_are_seen_by_who_sees_their_record() -> None:
+    """A conversation on a hidden record stays hidden even from who was asked in it (T03)."""
+    viewer = make_member(StaffRole.VIEWER)
+    hidden, public, entry = make_project(), make_public_project(), make_status(make_project())
+    seen = make_comment(public)
+    for row in (hidden, entry):
+        make_comment(row).asked.add(viewer)
+    assert list(visible_comments(viewer, Comment.objects.all())) == [seen]
+
+
+def test_comments_cost_the_same_with_1_and_30_records() -> None:
+    viewer = make_member(StaffRole.VIEWER)
+    ContentType.objects.get_for_model(Project)
+    counts = []
+    for rows in (1, 29):
+        for _ in range(rows):
+            make_comment(make_public_project())
+        with CaptureQueriesContext(connection) as queries:
+            found = list(visible_comments(viewer, Comment.objects.all()))
+        counts.append((len(found), len(queries)))
+    # Their records, those of them that are seen, and the comments; the role the first time.
+    assert counts == [(1, 5), (30, 3)]
 
 
 def test_rights_are_asked_once_and_cost_the_same_with_1_and_30_rows() -> None:

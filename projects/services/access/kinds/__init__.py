@@ -10,6 +10,7 @@ from projects.services.access.kinds.administered import (
 )
 from projects.services.access.kinds.entry import Entries, Indicators
 from projects.services.access.kinds.part import Parts
+from projects.services.access.kinds.personal import Comments, SavedViews
 from projects.services.access.kinds.plan import Fates, PlanParts, Plans
 from projects.services.access.kinds.project import Confirmations, Projects
 from projects.services.access.kinds.proposal import Proposals
@@ -18,6 +19,7 @@ __all__ = [
     "Accounts",
     "Batches",
     "Closed",
+    "Comments",
     "Confirmations",
     "Entries",
     "ExchangeRates",
@@ -30,4 +32,5 @@ __all__ = [
     "Projects",
     "Proposals",
     "Redirects",
+    "SavedViews",
 ]

@@ -1,0 +1,39 @@
+"""What belongs to people: their saved views, and what they tell each other."""
+
+from __future__ import annotations
+
+from projects.services.access.kinds.administered import Closed
+from projects.services.access.reach import Reach, condition, either
+from projects.services.access.rule import Rule
+from projects.services.access.standing import Standing
+
+
+class SavedViews(Rule):
+    """A view is its owner's; others use it where it is shared."""
+
+    def seen(self, me: Standing, at: str = "") -> Reach:
+        """One's own, and what colleagues share."""
+        return either(self.changes(me, at), condition(at, is_shared=True))
+
+    def adds(self, me: Standing) -> bool:
+        """Everybody."""
+        return True
+
+    def changes(self, me: Standing, at: str = "") -> Reach:
+        """One's own."""
+        return condition(at, owner=me.person)
+
+    def deletes(self, me: Standing) -> Reach:
+        """One's own."""
+        return self.changes(me)
+
+
+class Comments(Closed):
+    """A comment is seen by whoever sees its record: visible_comments() asks for that.
+
+    No condition of a query can, since the record may be of any noun.
+    """
+
+    def adds(self, me: Standing) -> bool:
+        """Everybody, about what they see."""
+        return True
