@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from projects.imports.reference import Outcome, load_reference
@@ -83,6 +84,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.line(f"{reasons.count(reason):4} × {reason.removeprefix('Skipped: ')}")
     if REQUIRED:
         terminalreporter.line("REQUIRE_SERVICES=1 allows no skipped test.", red=True)
+
+
+@pytest.fixture(autouse=True)
+def begin_in_english() -> Iterator[None]:
+    """A page read in Korean leaves its thread Korean; the next test must not find it so."""
+    translation.deactivate()
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture
