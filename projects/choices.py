@@ -28,6 +28,19 @@ class ReviewState(TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
+class Decision(TextChoices):
+    """What became of a submission."""
+
+    WAITING = "waiting", _("Waiting for a reviewer")
+    SCHEDULED = "scheduled", _("Approved, published at a set time")
+    RETURNED = "returned", _("Returned with a reason")
+    TAKEN_BACK = "taken_back", _("Taken back")
+    PUBLISHED = "published", _("Published")
+
+
+OPEN_DECISIONS = frozenset({Decision.WAITING, Decision.SCHEDULED})
+
+
 class Origin(TextChoices):
     """From where a change came."""
 

@@ -15,6 +15,7 @@ from typing import Any
 from django.contrib.auth.models import Group, User
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
+from django.utils import timezone
 
 from projects.choices import (
     ContributionKind,
@@ -58,6 +59,7 @@ from projects.models import (
     Source,
     StaffMember,
     StatusUpdate,
+    Submission,
     Target,
     Theme,
 )
@@ -217,6 +219,13 @@ def make_public_project(**values: Any) -> Project:
 def publish(project: Project) -> PublicRecord:
     """Publish once more, after entries or relations were added."""
     return publish_project(project, by=None)
+
+
+def make_submission(project: Project, **values: Any) -> Submission:
+    decided = {"decided_at": timezone.now()} if "decision" in values else {}
+    return Submission.objects.create(
+        **{"project": project, "version": project.version, "contents": "{}"} | decided | values
+    )
 
 
 def make_participation(project: Project, **values: Any) -> Participation:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -15,8 +14,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from projects.choices import Language, PublicationState, Role, Significance
-from projects.documents.snapshot import Snapshot, primary_key, take_snapshots
+from projects.choices import Language, Role, Significance
+from projects.documents.snapshot import Snapshot, primary_key
 from projects.models import (
     ActionLine,
     Country,
@@ -32,8 +31,8 @@ from projects.models import (
     Theme,
     VocabularyCode,
 )
-from projects.services.project import pending_entries
 from projects.services.source import UNRELEASED
+from projects.services.working_copy import read_working_copy
 
 LABELS: dict[str, str | Promise] = {
     "aliases": gettext_lazy("other names"),
@@ -84,24 +83,14 @@ def preview_publication(project: Project) -> Publication:
     """What publishing the project now would change."""
     record = PublicRecord.objects.filter(pk=project.pk).first()
     before: dict[str, Any] = {} if record is None else json.loads(record.snapshot)
-    after = take_snapshots([project])[project.pk]
-    entries = pending_entries(project)
-    indicators = list(
-        Indicator.objects.filter(
-            project=project,
-            publication_state__in=[PublicationState.DRAFT, PublicationState.SUBMITTED],
-        )
-    )
-    contents = [project.version, after, [str(entry.pk) for entry in entries]]
+    copy = read_working_copy(project)
     return Publication(
         is_first=record is None,
-        differences=list(_differences(before, after)),
-        entries=[_pending(entry) for entry in entries],
-        indicators=indicators,
-        sources=_sources_released(project, entries),
-        fingerprint=hashlib.sha256(
-            json.dumps([*contents, [row.pk for row in indicators]]).encode()
-        ).hexdigest(),
+        differences=list(_differences(before, copy.snapshot)),
+        entries=[_pending(entry) for entry in copy.entries],
+        indicators=copy.indicators,
+        sources=_sources_released(project, copy.entries),
+        fingerprint=copy.fingerprint,
     )
 
 

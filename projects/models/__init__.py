@@ -40,6 +40,7 @@ from projects.models.saved_view import SavedView
 from projects.models.source import Source
 from projects.models.staff_member import StaffMember
 from projects.models.status_update import StatusUpdate
+from projects.models.submission import DecidedSubmissionError, Submission
 from projects.models.target import Target
 from projects.models.theme import Theme
 from projects.models.versioned import Versioned
@@ -57,6 +58,7 @@ __all__ = [
     "CoordinatorTerm",
     "Country",
     "DataVersion",
+    "DecidedSubmissionError",
     "ExchangeRate",
     "FocusArea",
     "FormerAddress",
@@ -95,6 +97,7 @@ __all__ = [
     "Source",
     "StaffMember",
     "StatusUpdate",
+    "Submission",
     "Target",
     "Term",
     "Theme",

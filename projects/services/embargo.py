@@ -20,13 +20,13 @@ from projects.models import (
     Organisation,
     Partnership,
     Plan,
-    Project,
     Release,
     Source,
+    Submission,
     Theme,
 )
 from projects.services.ledger import publish_entries
-from projects.services.project import publish_projects
+from projects.services.project import publish_approved
 from projects.services.publishable import publish_noun
 from projects.services.source import LEDGERS
 
@@ -57,7 +57,9 @@ def publish_due(*, at: datetime) -> Outcome:
     """Publish every noun, project and entry whose embargo has passed at the moment ``at``.
 
     Nouns come first, so that a project shows the plan released with it. Each stands for itself:
-    one that is not fit to be published keeps its embargo and none of the others back.
+    one that is not fit to be published keeps its embargo and none of the others back. Of projects
+    the embargo stands on their submission: publication_state follows it only until they are
+    public.
     """
     published = 0
     refused = []
@@ -81,5 +83,5 @@ def _due(at: datetime) -> Iterator[tuple[Model, Callable[[], object]]]:
     for ledger in LEDGERS:
         for entry in ledger._default_manager.due(at=at):
             yield entry, partial(publish_entries, [entry], by=None, reason=reason)
-    for project in Project.objects.due(at=at):
-        yield project, partial(publish_projects, [project], by=None, reason=reason)
+    for submission in Submission.objects.due(at=at).select_related("project"):
+        yield submission.project, partial(publish_approved, submission)

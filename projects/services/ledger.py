@@ -7,8 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from projects.choices import ReviewState
 from projects.models import (
@@ -20,10 +22,12 @@ from projects.models import (
     ReportedValue,
     Source,
 )
+from projects.models.ledger import RELEASED
 from projects.services.data_version import raise_data_version
 from projects.services.history import save_with_history
 from projects.services.public_record import write_public_records
 from projects.services.source import named_sources, release_sources
+from projects.services.two_people import refuse_own_change
 
 
 @transaction.atomic
@@ -45,7 +49,11 @@ def record_entry(
 def publish_entries(
     entries: Collection[LedgerEntry], *, by: AbstractBaseUser | None, reason: str = "Published"
 ) -> None:
-    """Release entries and show them at once wherever what they are about is public."""
+    """Release entries and show them at once wherever what they are about is public.
+
+    Raises ValidationError if one is not fit to be published, or if it needs a second person.
+    """
+    refuse_own_change(entries, by=by)
     approve_entries(entries, by=by, reason=reason)
     show_entries(entries)
 
@@ -64,18 +72,72 @@ def approve_entries(
 
 
 @transaction.atomic
-def return_entry(entry: LedgerEntry, *, by: AbstractBaseUser | None, reason: str) -> None:
-    """Send an entry back to whoever entered it, saying what has to change."""
-    entry.review_state = ReviewState.RETURNED
-    entry.returned_reason = reason
+def revise_entry(entry: LedgerEntry, *, by: AbstractBaseUser | None, reason: str) -> None:
+    """Store a change of an entry that is not released; what was decided of it no longer holds.
+
+    One that was returned or approved under embargo is a draft again. Raises ValidationError if it
+    is not fit to be stored.
+    """
+    if entry.review_state in {ReviewState.RETURNED, ReviewState.SCHEDULED}:
+        entry.review_state = ReviewState.DRAFT
+        entry.returned_reason = ""
+        entry.publish_at = None
     entry.full_clean()
     save_with_history(entry, by=by, reason=reason)
 
 
 @transaction.atomic
+def submit_entries(entries: Iterable[LedgerEntry], *, by: AbstractBaseUser | None) -> None:
+    """Hand in drafts for review.
+
+    Raises ValidationError for an entry that is anything else.
+    """
+    for entry in entries:
+        if entry.review_state != ReviewState.DRAFT:
+            raise ValidationError(
+                _("Only a draft can be submitted. This entry is: %(state)s.")
+                % {"state": entry.get_review_state_display()}
+            )
+        entry.review_state = ReviewState.SUBMITTED
+        entry.full_clean()
+        save_with_history(entry, by=by, reason="Submitted for review")
+
+
+@transaction.atomic
+def unsubmit_entries(
+    entries: Iterable[LedgerEntry], *, by: AbstractBaseUser | None, reason: str
+) -> None:
+    """Make drafts of submitted entries again."""
+    for entry in entries:
+        entry.review_state = ReviewState.DRAFT
+        save_with_history(entry, by=by, reason=reason)
+
+
+@transaction.atomic
+def return_entry(entry: LedgerEntry, *, by: AbstractBaseUser | None, reason: str) -> None:
+    """Send an entry back to whoever entered it, saying what has to change.
+
+    Raises ValidationError without a reason, or if the entry is released in the meantime.
+    """
+    _refuse_released(entry)
+    entry.review_state = ReviewState.RETURNED
+    entry.returned_reason = reason
+    entry.publish_at = None
+    entry.full_clean()
+    save_with_history(entry, by=by, reason="Returned")
+
+
+@transaction.atomic
 def schedule_entry(entry: LedgerEntry, *, at: datetime, by: AbstractBaseUser | None) -> None:
-    """Release an entry when the moment ``at`` has come; until then nobody outside sees it."""
+    """Release an entry when the moment ``at`` has come; until then nobody outside sees it.
+
+    Raises ValidationError if it is not fit for it, is released in the meantime, or needs a second
+    person.
+    """
+    _refuse_released(entry)
+    refuse_own_change([entry], by=by)
     entry.review_state = ReviewState.SCHEDULED
+    entry.returned_reason = ""
     entry.publish_at = at
     entry.full_clean()
     save_with_history(entry, by=by, reason="Under embargo")
@@ -119,6 +181,17 @@ def project_of(entry: LedgerEntry) -> int | None:
     if isinstance(entry, ReportedValue):
         return entry.project_id
     return None
+
+
+def _refuse_released(entry: LedgerEntry) -> None:
+    """Lock the entry as stored; somebody else may have decided on it a moment ago."""
+    ledger: Any = type(entry)._default_manager
+    stored = ledger.select_for_update().get(pk=entry.pk)
+    if stored.review_state in RELEASED:
+        raise ValidationError(
+            _("Nothing was done. It is decided already: %(decision)s")
+            % {"decision": stored.get_review_state_display()}
+        )
 
 
 def _sources_of(entry: LedgerEntry) -> list[Source]:

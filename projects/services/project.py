@@ -9,14 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from projects.choices import Noun, PublicationState
-from projects.models import (
-    Indicator,
-    LedgerEntry,
-    Project,
-    PublicRecord,
-    Source,
-)
+from projects.choices import Decision, Noun, PublicationState
+from projects.models import Project, PublicRecord, Source, Submission
 from projects.services.data_version import raise_data_version
 from projects.services.former_address import leave_address
 from projects.services.history import save_with_history
@@ -27,36 +21,59 @@ from projects.services.public_record import (
     remove_public_records,
     write_public_records,
 )
-from projects.services.source import (
-    INDICATOR_LEDGERS,
-    PROJECT_LEDGERS,
-    UNRELEASED,
-    named_sources,
-    release_sources,
+from projects.services.source import UNRELEASED, named_sources, release_sources
+from projects.services.submission import (
+    close_submission,
+    later_changes,
+    lock_open,
+    refuse_unseen,
 )
-
-
-def pending_entries(project: Project) -> list[LedgerEntry]:
-    """The project's entries that publishing it would release, oldest first in each ledger."""
-    entries: list[LedgerEntry] = []
-    for ledger in PROJECT_LEDGERS:
-        entries += ledger._default_manager.pending().filter(project=project).in_order()
-    for values in INDICATOR_LEDGERS:
-        entries += values._default_manager.pending().filter(indicator__project=project).in_order()
-    return entries
+from projects.services.two_people import refuse_own_change
+from projects.services.working_copy import (
+    pending_entries,
+    pending_indicators,
+    read_working_copy,
+)
 
 
 @transaction.atomic
 def publish_project(
-    project: Project, *, by: AbstractBaseUser | None, reason: str = "Published"
+    project: Project,
+    *,
+    by: AbstractBaseUser | None,
+    reason: str = "Published",
+    fingerprint: str | None = None,
+    submission: Submission | None = None,
 ) -> PublicRecord:
     """Make the working copy public as it stands, with its pending entries and indicators.
 
-    Writes the public record and those of its relatives, and raises the data version; all or
-    nothing. Raises ValidationError if the project or an entry is not fit to be published.
+    Writes the public record and those of its relatives, closes its submission, and raises the
+    data version; all or nothing. Raises ValidationError if the project or an entry is not fit to
+    be published or needs a second person; if a ``fingerprint`` of what was looked at is given and
+    is not that of the working copy; or if the ``submission`` was decided in the meantime.
     """
+    if submission is not None:
+        lock_open(submission)
+    if fingerprint is not None:
+        row = Project.objects.select_for_update().get(pk=project.pk)
+        refuse_unseen(read_working_copy(row), fingerprint)
     publish_projects([project], by=by, reason=reason)
     return PublicRecord.objects.get(pk=project.pk)
+
+
+@transaction.atomic
+def publish_approved(submission: Submission) -> None:
+    """Publish what was approved for a moment that has come, and nothing else.
+
+    Raises ValidationError if the working copy was changed after its approval.
+    """
+    copy = read_working_copy(lock_open(submission))
+    if not copy.is_within(submission.contents):
+        raise ValidationError(
+            _("It was changed after it was approved (%(changes)s): review it again.")
+            % {"changes": "; ".join(map(str, later_changes(submission, copy)))}
+        )
+    publish_projects([copy.project], by=None, reason="Embargo passed")
 
 
 @transaction.atomic
@@ -68,6 +85,7 @@ def publish_projects(
         Project.objects.select_for_update().filter(pk__in=[project.pk for project in projects])
     )
     keys = {row.pk for row in rows}
+    refuse_own_change(rows, by=by)
     for row in rows:
         row.full_clean()
         _take_address(row)
@@ -77,6 +95,7 @@ def publish_projects(
         row.publication_state = PublicationState.PUBLISHED
         row.publish_at = None
         save_with_history(row, by=by, reason=reason)
+        close_submission(row, Decision.PUBLISHED, by=by)
     # Those it was part of, or followed, by the version before have to forget it.
     relatives = relatives_of(keys)
     publish_versions(rows)
@@ -86,8 +105,13 @@ def publish_projects(
 
 @transaction.atomic
 def withdraw_project(project: Project, *, by: AbstractBaseUser | None, reason: str) -> None:
-    """Take a project from the public, everywhere at once; the working copy stays."""
+    """Take a project from the public, everywhere at once; the working copy stays.
+
+    What is submitted or under embargo is returned with the same reason: nothing brings it back
+    by itself.
+    """
     row = Project.objects.select_for_update().get(pk=project.pk)
+    close_submission(row, Decision.RETURNED, by=by, reason=reason)
     was_public = PublicRecord.objects.filter(pk=row.pk).exists()
     row.publication_state = PublicationState.WITHDRAWN
     row.publish_at = None
@@ -117,10 +141,7 @@ def _take_address(project: Project) -> None:
 
 
 def _release_indicators(project: Project, *, by: AbstractBaseUser | None, reason: str) -> None:
-    for indicator in Indicator.objects.filter(
-        project=project,
-        publication_state__in=[PublicationState.DRAFT, PublicationState.SUBMITTED],
-    ):
+    for indicator in pending_indicators(project):
         release_sources(named_sources(indicator), by=by, reason=reason)
         indicator.publication_state = PublicationState.PUBLISHED
         save_with_history(indicator, by=by, reason=reason)

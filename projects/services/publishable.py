@@ -21,12 +21,14 @@ from projects.models import (
     Publishable,
     Source,
 )
+from projects.services.authorship import altered_fields
 from projects.services.data_version import raise_data_version
 from projects.services.former_address import leave_address
 from projects.services.history import save_with_history
 from projects.services.naming import records_showing
 from projects.services.public_record import write_public_records
 from projects.services.source import is_cited, named_sources, release_sources
+from projects.services.two_people import plans_asking, refuse_own_change
 
 ADDRESSED: dict[type[models.Model], Noun] = {
     Plan: Noun.PLAN,
@@ -42,10 +44,13 @@ ADDRESSED: dict[type[models.Model], Noun] = {
 def save_noun(row: models.Model, *, by: AbstractBaseUser | None, reason: str) -> None:
     """Store a noun other than a project; if the public sees or saw it, show the change at once.
 
-    Raises ValidationError if it is not fit to be stored.
+    One that waits under embargo is a draft again: its approval was of what it said before. Raises
+    ValidationError if it is not fit to be stored, or if showing the change needs a second person.
     """
     stored = type(row)._default_manager.filter(pk=row.pk).first()
     was_public = stored is not None and _is_public(stored)
+    if isinstance(row, Publishable) and isinstance(stored, Publishable):
+        _heed_review(stored, row, by=by)
     row.full_clean()
     if stored is not None and was_public:
         _leave_former_address(stored, row)
@@ -59,8 +64,10 @@ def save_noun(row: models.Model, *, by: AbstractBaseUser | None, reason: str) ->
 def publish_noun(row: Publishable, *, by: AbstractBaseUser | None) -> None:
     """Show a noun to the public.
 
-    Raises TypeError for a project, which publish_project() publishes.
+    Raises TypeError for a project, which publish_project() publishes, and ValidationError if it is
+    not fit for it or needs a second person.
     """
+    refuse_own_change([row], by=by)
     _set_state(row, PublicationState.PUBLISHED, by=by, reason="Published")
 
 
@@ -74,7 +81,14 @@ def withdraw_noun(row: Publishable, *, by: AbstractBaseUser | None, reason: str)
 
 
 def schedule_noun(row: Publishable, *, at: datetime, by: AbstractBaseUser | None) -> None:
-    """Publish a noun or a project when the moment ``at`` has come."""
+    """Publish a noun when the moment ``at`` has come.
+
+    Raises TypeError for a project, which schedule_project() takes, and ValidationError if it needs
+    a second person.
+    """
+    if isinstance(row, Project):
+        raise TypeError("A project is approved for a moment by services.submission.")
+    refuse_own_change([row], by=by)
     row.publication_state = PublicationState.SCHEDULED
     row.publish_at = at
     row.full_clean()
@@ -99,6 +113,26 @@ def _set_state(
     row.publication_state = state
     row.publish_at = None
     save_noun(row, by=by, reason=reason)
+
+
+def _heed_review(stored: Publishable, row: Publishable, *, by: AbstractBaseUser | None) -> None:
+    """Let no change go public that nobody but its author looked at."""
+    if by is None or not altered_fields(stored, row):
+        return
+    if stored.is_published and row.is_published:
+        plan = plans_asking(stored).first()
+        if plan is not None:
+            raise ValidationError(
+                _(
+                    "“%(plan)s” needs two people, and this would be public at once. Withdraw it, "
+                    "change it, and ask another reviewer to publish it."
+                )
+                % {"plan": plan}
+            )
+    waits = PublicationState.SCHEDULED
+    if stored.publication_state == waits and row.publication_state == waits:
+        row.publication_state = PublicationState.DRAFT
+        row.publish_at = None
 
 
 def _is_public(row: models.Model) -> bool:

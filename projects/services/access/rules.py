@@ -43,6 +43,7 @@ from projects.models import (
     Source,
     StaffMember,
     StatusUpdate,
+    Submission,
     Target,
     Theme,
     VocabularyCode,
@@ -65,6 +66,7 @@ from projects.services.access.kinds import (
     Proposals,
     Redirects,
     SavedViews,
+    Submissions,
 )
 from projects.services.access.rule import Rule
 
@@ -102,6 +104,7 @@ RULES: dict[type[Model], Rule] = {
             meeting=meetings,
         ),
         Confirmations(Confirmation, project=projects),
+        Submissions(Submission, project=projects),
         # Plans
         plans,
         PlanParts(FocusArea, plan=plans),

@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
-from projects.choices import PublicationState
 from projects.models import Project, PublicRecord, Term
 from projects.services.check_ledgers.difference import Difference, Tell, differing_part
 from projects.services.public_record import (
@@ -21,9 +20,6 @@ from projects.services.public_record import (
 )
 
 BATCH = 500
-# Between the first publication and a withdrawal the record stays, while a next version is
-# submitted or scheduled.
-NEVER_PUBLIC = (PublicationState.DRAFT, PublicationState.WITHDRAWN)
 
 Compare = Callable[[Collection[PublicRecord]], Iterator[tuple[int, Difference]]]
 
@@ -60,8 +56,9 @@ def check_composed_columns(tell: Tell, *, repair: bool) -> None:
 
 
 def _strays() -> QuerySet[PublicRecord]:
-    may_be_public = Project.objects.exclude(publication_state__in=NEVER_PUBLIC)
-    return PublicRecord.objects.filter(~Exists(may_be_public.filter(pk=OuterRef("pk"))))
+    # A published project stays published while its next version is submitted or under embargo.
+    published = Project.objects.approved()
+    return PublicRecord.objects.filter(~Exists(published.filter(pk=OuterRef("pk"))))
 
 
 def _batches_of_keys(rows: QuerySet[Project] | QuerySet[PublicRecord]) -> Iterator[list[int]]:

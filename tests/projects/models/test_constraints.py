@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from projects.choices import (
     ContributionKind,
+    Decision,
     FateKind,
     PeriodBasis,
     PublicationState,
@@ -39,6 +40,7 @@ from projects.models import (
     ProjectAlias,
     ReadingPart,
     Release,
+    Submission,
     Term,
     VocabularyCode,
 )
@@ -71,6 +73,7 @@ from tests.factories import (
     make_source,
     make_staff,
     make_status,
+    make_submission,
     make_target,
     make_territory,
     make_theme,
@@ -84,6 +87,7 @@ Sentences = dict[str, list[str]]
 
 TODAY = timezone.localdate()
 TOMORROW = TODAY + timedelta(days=1)
+NOW = timezone.now()
 ALL = "__all__"
 
 
@@ -445,6 +449,30 @@ def breaks(make: Callable[[], models.Model], **changes: Any) -> Broken:
     return lambda: another(make(), **changes)
 
 
+TABLE |= {
+    "submission_is_the_only_open_one_of_its_project": (
+        breaks(lambda: make_submission(make_project())),
+        {ALL: ["This project is submitted already."]},
+    ),
+    "submission_returned_has_a_reason": (
+        breaks(lambda: make_submission(make_project()), decision=Decision.RETURNED, decided_at=NOW),
+        {ALL: ["Say what has to change before it can be published."]},
+    ),
+    "submission_under_embargo_has_a_moment": (
+        lambda: Submission(
+            project=make_project(),
+            version=1,
+            contents="{}",
+            decision=Decision.SCHEDULED,
+            decided_at=NOW,
+        ),
+        EMBARGO,
+    ),
+    "submission_decided_has_a_moment": (
+        breaks(lambda: make_submission(make_project()), decision=Decision.TAKEN_BACK),
+        {ALL: ["A decision has the moment at which it was made."]},
+    ),
+}
 for name, make in LEDGERS.items():
     TABLE |= {
         f"{name}_is_not_dated_in_the_future": (

@@ -78,6 +78,7 @@ from tests.factories import (
     make_source,
     make_staff,
     make_status,
+    make_submission,
     make_theme,
     make_user,
 )
@@ -212,6 +213,7 @@ ROWS: dict[str, Callable[[World], Model]] = {
     "alias of a draft project": lambda w: part(w, w.project()),
     "alias of a published project": lambda w: part(w, w.public_project()),
     "confirmation of a draft project": lambda w: Confirmation.objects.create(project=w.project()),
+    "submission of a public project": lambda w: make_submission(w.public_project()),
     "draft status": lambda w: entry(w, "draft"),
     "submitted status": lambda w: entry(w, "submitted"),
     "returned status": lambda w: entry(w, "returned"),
@@ -295,6 +297,7 @@ withdrawn project                       -      -      vck   vck       vcpk     -
 alias of a draft project                -      -      vcd   vcd       vcd      -         -    vcd
 alias of a published project            v      v      vcd   vcd       vcd      v         v    vcd
 confirmation of a draft project         -      -      v     v         v        -         -    v
+submission of a public project          -      -      v     v         v        -         -    v
 draft status                            -      -      vcd   vcd       vcdp     -         -    vcdp
 submitted status                        -      -      vcd   vcd       vcdp     -         -    vcdp
 returned status                         -      -      vcd   vcd       vcdp     -         -    vcdp

@@ -22,8 +22,8 @@ from projects.models import (
     Term,
 )
 from projects.services.check_ledgers import Outcome, check_ledgers
-from projects.services.publishable import schedule_noun
 from projects.services.status_update import record_status
+from projects.services.submission import schedule_project
 from tests.factories import (
     ON,
     make_funding,
@@ -137,7 +137,10 @@ def test_extra_term_is_found_and_repaired(record: PublicRecord) -> None:
     assert_repaired('kadif: term: expected null, stored "country: LA"')
 
 
-@pytest.mark.parametrize("state", [PublicationState.WITHDRAWN, PublicationState.DRAFT])
+@pytest.mark.parametrize(
+    "state",
+    [PublicationState.WITHDRAWN, PublicationState.DRAFT, PublicationState.SUBMITTED],
+)
 def test_record_of_a_hidden_project_is_found_and_removed(
     record: PublicRecord, state: PublicationState
 ) -> None:
@@ -148,8 +151,8 @@ def test_record_of_a_hidden_project_is_found_and_removed(
 
 
 def test_record_stays_while_the_next_version_waits(record: PublicRecord, project: Project) -> None:
-    project.refresh_from_db()
-    schedule_noun(project, at=record.published_at.replace(year=2100), by=None)
+    Project.objects.update(title="Next version")
+    schedule_project(project, at=record.published_at.replace(year=2100), by=None)
     assert found() == []
 
 

@@ -18,7 +18,9 @@ from projects.services.ledger import (
     publish_entries,
     record_entry,
     return_entry,
+    revise_entry,
     schedule_entry,
+    submit_entries,
     withdraw_entries,
 )
 from tests.factories import (
@@ -215,6 +217,77 @@ def test_returned_entry_keeps_its_reason() -> None:
     return_entry(entry, by=None, reason="Which page?")
     stored = StatusUpdate.objects.get()
     assert (stored.review_state, stored.returned_reason) == ("returned", "Which page?")
+
+
+def test_draft_is_submitted_by_name() -> None:
+    entry, user = make_status(make_project(), review_state="draft"), make_user()
+    submit_entries([entry], by=user)
+    entry.refresh_from_db()
+    assert (entry.review_state, entry.history.latest().history_user) == ("submitted", user)
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        ("submitted", "Submitted for review"),
+        ("returned", "Returned with a reason"),
+        ("scheduled", "Under embargo, published at a set time"),
+        ("published", "Published"),
+        ("withdrawn", "Withdrawn"),
+    ],
+)
+def test_only_a_draft_is_submitted(state: str, told: str) -> None:
+    entry = make_status(
+        make_project(),
+        review_state=state,
+        returned_reason="Page?",
+        publish_at=datetime(2099, 1, 1, tzinfo=UTC),
+    )
+    with pytest.raises(ValidationError) as refusal:
+        submit_entries([entry], by=None)
+    assert refusal.value.messages == [f"Only a draft can be submitted. This entry is: {told}."]
+    entry.refresh_from_db()
+    assert entry.review_state == state
+
+
+@pytest.mark.parametrize("state", ["returned", "scheduled"])
+def test_change_of_what_was_decided_is_a_draft_again(state: str) -> None:
+    entry = make_status(
+        make_project(),
+        review_state=state,
+        returned_reason="Page?",
+        publish_at=datetime(2099, 1, 1, tzinfo=UTC),
+    )
+    entry.note = "Page 4"
+    revise_entry(entry, by=None, reason="Edited")
+    entry.refresh_from_db()
+    assert (entry.review_state, entry.returned_reason, entry.publish_at) == ("draft", "", None)
+
+
+def test_change_of_what_is_submitted_leaves_it_submitted() -> None:
+    entry = make_status(make_project(), review_state="submitted")
+    entry.note = "Page 4"
+    revise_entry(entry, by=None, reason="Edited")
+    entry.refresh_from_db()
+    assert (entry.review_state, entry.note) == ("submitted", "Page 4")
+
+
+@pytest.mark.parametrize("state", ["published", "withdrawn"])
+def test_entry_released_meanwhile_is_neither_returned_nor_put_under_embargo(state: str) -> None:
+    entry = make_status(make_project(), review_state="submitted")
+    as_seen = StatusUpdate.objects.get()
+    entry.review_state = state
+    entry.save()
+    told = {"published": "Published", "withdrawn": "Withdrawn"}[state]
+    for decide in (
+        lambda: return_entry(as_seen, by=None, reason="Page?"),
+        lambda: schedule_entry(as_seen, at=datetime(2099, 1, 1, tzinfo=UTC), by=None),
+    ):
+        with pytest.raises(ValidationError) as refusal:
+            decide()
+        assert refusal.value.messages == [f"Nothing was done. It is decided already: {told}"]
+    entry.refresh_from_db()
+    assert entry.review_state == state
 
 
 def test_entry_under_embargo_is_not_shown() -> None:

@@ -21,12 +21,8 @@ from projects.models import (
     StatusUpdate,
     Term,
 )
-from projects.services.project import (
-    pending_entries,
-    publish_project,
-    publish_projects,
-    withdraw_project,
-)
+from projects.services.project import publish_project, publish_projects, withdraw_project
+from projects.services.working_copy import pending_entries
 from tests.factories import (
     ON,
     make_funding,

@@ -420,6 +420,21 @@ def test_noun_under_embargo_is_not_shown() -> None:
     assert (document_of(project)["plans"], version()) == ([], before)
 
 
+def test_noun_changed_under_embargo_is_a_draft_again() -> None:
+    plan = make_plan(publication_state="scheduled", publish_at="2099-01-01T00:00Z")
+    plan = Plan.objects.get()
+    plan.title = "What nobody approved"
+    save_noun(plan, by=make_user(), reason="Edited")
+    stored = Plan.objects.get()
+    assert (stored.publication_state, stored.publish_at) == ("draft", None)
+
+
+def test_noun_saved_unchanged_keeps_its_embargo() -> None:
+    make_plan(publication_state="scheduled", publish_at="2099-01-01T00:00Z")
+    save_noun(Plan.objects.get(), by=make_user(), reason="Looked")
+    assert Plan.objects.get().publication_state == "scheduled"
+
+
 def test_publishing_a_noun_ends_its_embargo() -> None:
     plan = make_plan(publication_state="scheduled", publish_at="2099-01-01T00:00Z")
     publish_noun(plan, by=None)
@@ -434,4 +449,6 @@ def test_project_is_published_by_its_own_service_only(project_state: str) -> Non
         publish_noun(project, by=None)
     with pytest.raises(TypeError):
         withdraw_noun(project, by=None, reason="x")
+    with pytest.raises(TypeError):
+        schedule_noun(project, at=datetime(2099, 1, 1, tzinfo=UTC), by=None)
     assert Project.objects.get().publication_state == project_state

@@ -12,7 +12,7 @@ from projects.services.access.kinds.entry import Entries, Indicators
 from projects.services.access.kinds.part import Parts
 from projects.services.access.kinds.personal import Comments, SavedViews
 from projects.services.access.kinds.plan import Fates, PlanParts, Plans
-from projects.services.access.kinds.project import Confirmations, Projects
+from projects.services.access.kinds.project import Confirmations, Projects, Submissions
 from projects.services.access.kinds.proposal import Proposals
 
 __all__ = [
@@ -33,4 +33,5 @@ __all__ = [
     "Proposals",
     "Redirects",
     "SavedViews",
+    "Submissions",
 ]

@@ -1,9 +1,10 @@
-"""Projects, and that somebody found them still accurate."""
+"""Projects, what is handed in of them, and that somebody found them still accurate."""
 
 from __future__ import annotations
 
 from projects.choices import PublicationState
 from projects.models import Project
+from projects.services.access.kinds.administered import Frozen
 from projects.services.access.reach import Reach, condition, either
 from projects.services.access.rule import Rule
 from projects.services.access.standing import Standing
@@ -62,6 +63,21 @@ class Confirmations(Rule):
 
     def deletable(self) -> Reach:
         """None."""
+        return None
+
+
+class Submissions(Frozen):
+    """What was handed in and what became of it: for those who keep the project, nobody's to edit.
+
+    The services of submission write them.
+    """
+
+    def seen(self, me: Standing, at: str = "") -> Reach:
+        """Those of what one keeps."""
+        return self.about("kept", me, at)
+
+    def publishes(self, me: Standing) -> Reach:
+        """None: a decision is made on the project."""
         return None
 
 

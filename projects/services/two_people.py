@@ -1,0 +1,125 @@
+"""Two people: where a plan asks for it, nobody publishes a change of their own.
+
+Superusers are no exception; the system is, which publishes what two people approved before.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.db.models import Model, Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from projects.documents.snapshot import Snapshot, primary_key
+from projects.models import (
+    ActionLine,
+    Assessment,
+    Claim,
+    FocusArea,
+    Indicator,
+    IndicatorEntry,
+    Plan,
+    Project,
+    ProjectEntry,
+    PublicRecord,
+    ReportedValue,
+)
+from projects.services.authorship import Change, changes_of, project_changes
+from projects.services.working_copy import pending_entries, pending_indicators
+
+
+def refuse_own_change(rows: Iterable[Model], *, by: AbstractBaseUser | None) -> None:
+    """Let ``by`` publish the rows as they stand only if nothing in them is their own change.
+
+    Raises ValidationError, which says what they changed and whom to ask.
+    """
+    for row in rows:
+        sentence = own_change(row, by=by)
+        if sentence:
+            raise ValidationError(sentence)
+
+
+def own_change(row: Model, *, by: AbstractBaseUser | None) -> str:
+    """Why ``by`` may not publish the row as it stands; empty if nothing speaks against it."""
+    if by is None:
+        return ""
+    plan = plans_asking(row).first()
+    if plan is None:
+        return ""
+    own = [it for it in _waiting_changes(row) if it.by is not None and it.by.pk == by.pk]
+    if not own:
+        return ""
+    return _(
+        "“%(plan)s” needs two people. Ask another reviewer: you entered or changed %(what)s "
+        "on %(day)s."
+    ) % {
+        "plan": plan,
+        "what": ", ".join(dict.fromkeys(change.what for change in own)),
+        "day": timezone.localdate(max(change.at for change in own)),
+    }
+
+
+def plans_asking(row: Model) -> QuerySet[Plan]:
+    """The plans that ask for two people before a change of the row becomes public."""
+    asking = Plan.objects.filter(needs_two_people=True).in_order()
+    # Most trackers have no such plan: then nothing else is looked up.
+    return asking.filter(_concerned(row)).distinct() if asking.exists() else asking.none()
+
+
+def _concerned(row: Model) -> Q:
+    """Which plans a row belongs to or serves, in public or in its next version."""
+    nobody = Q(pk__in=[])
+    if isinstance(row, Plan):
+        return Q(pk=row.pk)
+    if isinstance(row, FocusArea | ActionLine | Claim):
+        return Q(pk=row.plan_id)
+    if isinstance(row, Assessment):
+        return Q(pk=row.line.plan_id)
+    if isinstance(row, IndicatorEntry):
+        return _concerned(row.indicator)
+    if isinstance(row, ProjectEntry):
+        return _served(row.project_id)
+    if isinstance(row, Indicator | ReportedValue):
+        named = nobody if row.plan_id is None else Q(pk=row.plan_id)
+        return named if row.project_id is None else named | _served(row.project_id)
+    return _served(row.pk) if isinstance(row, Project) else nobody
+
+
+def _served(project: int) -> Q:
+    """The plans that a project serves, as edited or as published.
+
+    As published too: or else taking the plan off would be a change that needs nobody else.
+    """
+    edited = (
+        Q(projects=project) | Q(focus_areas__projects=project) | Q(action_lines__projects=project)
+    )
+    record = PublicRecord.objects.filter(pk=project).values_list("snapshot", flat=True).first()
+    if record is None:
+        return edited
+    version: Snapshot = json.loads(record)
+    keys = defaultdict(list)
+    for key in (*version["plans"], *version["areas"], *version["lines"]):
+        keys[key.partition(":")[0]].append(primary_key(key))
+    return (
+        edited
+        | Q(pk__in=keys["plan"])
+        | Q(focus_areas__in=keys["focusarea"])
+        | Q(action_lines__in=keys["actionline"])
+    )
+
+
+def _waiting_changes(row: Model) -> list[Change]:
+    """All that publishing the row as it stands would show for the first time."""
+    if not isinstance(row, Project):
+        return changes_of([row])
+    record = PublicRecord.objects.filter(pk=row.pk).first()
+    since = None if record is None else record.published_at
+    return [
+        *project_changes(row, since=since),
+        *changes_of([*pending_entries(row), *pending_indicators(row)]),
+    ]

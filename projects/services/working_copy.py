@@ -1,0 +1,97 @@
+"""The working copy of a project: what publishing it as it stands would make public."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import TypedDict
+
+from projects.choices import PublicationState
+from projects.documents.snapshot import Snapshot, take_snapshots
+from projects.models import Indicator, LedgerEntry, Project, PublicRecord
+from projects.services.source import INDICATOR_LEDGERS, PROJECT_LEDGERS
+
+PENDING = (PublicationState.DRAFT, PublicationState.SUBMITTED)
+
+
+class Contents(TypedDict):
+    """A working copy on paper; entries and indicators stand by primary key, with their version."""
+
+    project: Snapshot
+    entries: dict[str, int]
+    indicators: dict[str, int]
+
+
+@dataclass(frozen=True)
+class WorkingCopy:
+    """A project as staff edit it, with the entries and indicators that wait beside it."""
+
+    project: Project
+    snapshot: Snapshot
+    entries: list[LedgerEntry]
+    indicators: list[Indicator]
+
+    @property
+    def contents(self) -> str:
+        """All of it as JSON: the same contents are the same text."""
+        contents: Contents = {
+            "project": self.snapshot,
+            "entries": {str(entry.pk): entry.version for entry in self.entries},
+            "indicators": {str(row.pk): row.version for row in self.indicators},
+        }
+        return json.dumps(contents, ensure_ascii=False, sort_keys=True)
+
+    @property
+    def fingerprint(self) -> str:
+        """Stands for all of it: whoever looked at the same contents saw the same fingerprint."""
+        return hashlib.sha256(self.contents.encode()).hexdigest()
+
+    def is_within(self, approved: str) -> bool:
+        """Whether publishing it makes nothing public that was not in the ``approved`` contents.
+
+        An entry that was released, returned or withdrawn since by itself may be missing.
+        """
+        now: Contents = json.loads(self.contents)
+        then: Contents = json.loads(approved)
+        return (
+            now["project"] == then["project"]
+            and now["entries"].items() <= then["entries"].items()
+            and now["indicators"].items() <= then["indicators"].items()
+        )
+
+    def is_public_already(self) -> bool:
+        """Whether the public sees all of it, so that publishing would show nothing new."""
+        record = PublicRecord.objects.filter(pk=self.project.pk).first()
+        return (
+            record is not None
+            and not self.entries
+            and not self.indicators
+            and json.loads(record.snapshot) == json.loads(self.contents)["project"]
+        )
+
+
+def read_working_copy(project: Project) -> WorkingCopy:
+    """The working copy as it stands in the database now."""
+    row = Project.objects.get(pk=project.pk)
+    return WorkingCopy(
+        project=row,
+        snapshot=take_snapshots([row])[row.pk],
+        entries=pending_entries(row),
+        indicators=pending_indicators(row),
+    )
+
+
+def pending_entries(project: Project) -> list[LedgerEntry]:
+    """The project's entries that publishing it would release, oldest first in each ledger."""
+    entries: list[LedgerEntry] = []
+    for ledger in PROJECT_LEDGERS:
+        entries += ledger._default_manager.pending().filter(project=project).in_order()
+    for values in INDICATOR_LEDGERS:
+        entries += values._default_manager.pending().filter(indicator__project=project).in_order()
+    return entries
+
+
+def pending_indicators(project: Project) -> list[Indicator]:
+    """The project's indicators that publishing it would show."""
+    return list(Indicator.objects.filter(project=project, publication_state__in=PENDING))
