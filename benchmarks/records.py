@@ -15,7 +15,7 @@ from django.db import connection, transaction
 from django.db.models import Count
 
 from benchmarks.measuring import counted_queries, milliseconds, print_table
-from projects.choices import Status
+from projects.choices import ReviewState, Status
 from projects.models import Project, PublicRecord, Source, Term
 from projects.services.public_record import compose_records, write_public_records
 from projects.services.status_update import record_status
@@ -42,7 +42,7 @@ def main() -> None:
             effective_on=date(2024, 1, 1),
             source=source,
             by=None,
-            publish=True,
+            state=ReviewState.PUBLISHED,
         )
 
     works: dict[str, Callable[[], object]] = {

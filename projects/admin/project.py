@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -18,6 +17,7 @@ from projects.admin.project_inlines import PROJECT_INLINES
 from projects.admin.project_pages import ProjectPages
 from projects.choices import Status
 from projects.models import Project
+from projects.services.access import kept_by
 
 
 @admin.register(Project)
@@ -73,9 +73,10 @@ class ProjectAdmin(ProjectPages[Project]):
     list_display = [
         "__str__",
         "status_now",
+        "review_due",
+        "weekly_work",
         "planned_end",
         "publication_state",
-        "record_link",
     ]
     list_filter = [
         AttentionFilter,
@@ -88,8 +89,13 @@ class ProjectAdmin(ProjectPages[Project]):
     search_fields = ["title", "title_ko", "acronym", "slug", "aliases__name"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Project]:
-        """With the status and the planned end of today."""
-        return super().get_queryset(request).with_status(on=timezone.localdate())  # type: ignore[attr-defined,no-any-return]
+        """With what today's list says of each, and with what the person may do to it."""
+        kept = kept_by(request.user, Project.objects.filter(pk=OuterRef("pk")))
+        rows: Any = super().get_queryset(request)
+        described: QuerySet[Project] = rows.with_review_due(on=timezone.localdate()).annotate(
+            is_kept=Exists(kept)
+        )
+        return described
 
     @admin.display(description=_("status"), ordering="status_then")
     def status_now(self, project: Any) -> str | None:
@@ -104,8 +110,23 @@ class ProjectAdmin(ProjectPages[Project]):
         """When it should end, by what is published today."""
         return project.planned_end_then
 
+    @admin.display(description=_("look due"), ordering=F("review_due_on").asc(nulls_first=True))
+    def review_due(self, project: Any) -> Any:
+        """Until when the last look at it is good."""
+        return project.review_due_on or _("never looked at")
+
     @admin.display(description=_("weekly work"))
-    def record_link(self, project: Project) -> str:
-        """The way to the short form."""
-        url = reverse("admin:projects_project_record_status", args=[project.pk])
-        return format_html('<a href="{}">{}</a>', url, _("Record status"))
+    def weekly_work(self, project: Any) -> str:
+        """The way to the short form, and the button that says that nothing changed.
+
+        The button sends the list's own form to another address, for forms don't nest.
+        """
+        if not project.is_kept:
+            return ""
+        return format_html(
+            '<a href="{}">{}</a> <button type="submit" class="tool" formaction="{}">{}</button>',
+            self.url_of("record_status", project),
+            _("Record status"),
+            self.url_of("confirm", project),
+            _("Still accurate"),
+        )

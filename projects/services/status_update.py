@@ -7,9 +7,10 @@ from datetime import date
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
-from projects.choices import DatePrecision, Status, Verification
+from projects.choices import DatePrecision, ReviewState, Status, Verification
 from projects.models import Project, Source, StatusUpdate
 from projects.services.ledger import publish_entries, record_entry
+from projects.services.milestone import NextMilestone, record_milestone
 
 
 @transaction.atomic
@@ -26,11 +27,13 @@ def record_status(
     note: str = "",
     note_ko: str = "",
     internal_note: str = "",
-    publish: bool = False,
+    milestone: NextMilestone | None = None,
+    state: ReviewState = ReviewState.DRAFT,
 ) -> StatusUpdate:
-    """Enter a status with its date and source, and publish it if asked to.
+    """Enter a status with its date and source, and the next milestone by the same source.
 
-    Raises ValidationError, with a sentence for each field, if it is not fit to be stored.
+    Both go as far as ``state`` says: drafts or published. Raises ValidationError, with a sentence
+    for each field, if one is not fit to be stored.
     """
     update = StatusUpdate(
         project=project,
@@ -45,6 +48,7 @@ def record_status(
         internal_note=internal_note,
     )
     record_entry(update, by=by, reason="Status recorded")
-    if publish:
-        publish_entries([update], by=by)
+    milestones = [] if milestone is None else record_milestone(update, milestone, by=by)
+    if state == ReviewState.PUBLISHED:
+        publish_entries([update, *milestones], by=by)
     return update

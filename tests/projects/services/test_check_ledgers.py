@@ -12,7 +12,7 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from projects.choices import PublicationState, Status
+from projects.choices import PublicationState, ReviewState, Status
 from projects.models import (
     DataVersion,
     FundingEntry,
@@ -248,7 +248,14 @@ def test_two_people_recording_at_once_leave_no_difference() -> None:
     source = make_source()
 
     def record(status: Status) -> None:
-        record_status(project, status=status, effective_on=ON, source=source, by=None, publish=True)
+        record_status(
+            project,
+            status=status,
+            effective_on=ON,
+            source=source,
+            by=None,
+            state=ReviewState.PUBLISHED,
+        )
 
     def record_elsewhere() -> None:
         try:

@@ -9,7 +9,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from projects.choices import Status
+from projects.choices import ReviewState, Status
 from projects.models import DataVersion, PublicRecord, StatusUpdate
 from projects.services.status_update import record_status
 from tests.factories import ON, make_project, make_public_project, make_source, make_user
@@ -38,7 +38,7 @@ def test_status_published_as_it_is_recorded_is_shown_at_once() -> None:
         effective_on=ON,
         source=make_source(),
         by=make_user(),
-        publish=True,
+        state=ReviewState.PUBLISHED,
     )
     record = PublicRecord.objects.get()
     assert (record.status, record.status_on) == ("completed", ON)
@@ -53,7 +53,7 @@ def test_history_says_who_recorded_it() -> None:
     assert (row.history_user, row.history_change_reason) == (user, "Status recorded")
 
 
-@pytest.mark.parametrize("publish", [True, False])
+@pytest.mark.parametrize("state", [ReviewState.DRAFT, ReviewState.PUBLISHED])
 @pytest.mark.parametrize(
     ("values", "fields"),
     [
@@ -65,13 +65,13 @@ def test_history_says_who_recorded_it() -> None:
     ],
 )
 def test_bad_status_is_refused_and_nothing_is_saved(
-    values: dict[str, Any], fields: list[str], publish: bool
+    values: dict[str, Any], fields: list[str], state: ReviewState
 ) -> None:
     project = make_public_project()
     before = DataVersion.objects.get().number
     good = {"status": Status.ONGOING, "effective_on": ON, "source": make_source()}
     with pytest.raises(ValidationError) as refusal:
-        record_status(project, by=None, publish=publish, **{**good, **values})
+        record_status(project, by=None, state=state, **{**good, **values})
     assert list(refusal.value.message_dict) == fields
     assert list(StatusUpdate.objects.all()) == []
     assert list(StatusUpdate.history.all()) == []
