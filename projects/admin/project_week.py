@@ -10,7 +10,7 @@ from django.contrib.admin.widgets import (
     AutocompleteSelect,
     RelatedFieldWidgetWrapper,
 )
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import ManyToOneRel
 from django.forms import ModelChoiceField
 from django.http import HttpRequest, HttpResponse
@@ -27,6 +27,7 @@ from projects.models import Milestone, Project, Source, StatusUpdate
 from projects.services.access import may_add_about, may_publish, visible_to
 from projects.services.confirmation import confirm_project
 from projects.services.status_update import record_status
+from projects.services.two_people import plans_asking
 
 Row = TypeVar("Row", bound=Project)
 
@@ -36,6 +37,7 @@ SOURCE_KEY = "source_named_last"
 # Which button of the form takes the status how far.
 BUTTONS = {
     "_save": ReviewState.DRAFT,
+    "_submit": ReviewState.SUBMITTED,
     "_publish": ReviewState.PUBLISHED,
 }
 
@@ -86,8 +88,11 @@ class ProjectWeek(ProjectQueue[Row]):
     def record_status_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Take the status, its date and its source; store a draft, or publish it at once."""
         obj = self.required(request, object_id, allowed=True)
-        publishes = may_publish(request.user, obj)
-        if not may_add_about(request.user, obj) or ("_publish" in request.POST and not publishes):
+        if not may_add_about(request.user, obj):
+            raise PermissionDenied
+        # Where a plan needs two people, the second is never the one who enters.
+        publishes = may_publish(request.user, obj) and not plans_asking(obj).exists()
+        if "_publish" in request.POST and not publishes:
             raise PermissionDenied
         form = RecordStatusForm(
             request.POST or None,
@@ -100,18 +105,7 @@ class ProjectWeek(ProjectQueue[Row]):
             },
         )
         self._dress(form)
-        if form.is_valid():
-            update = record_status(
-                obj,
-                by=staff_of(request),
-                milestone=form.milestone,
-                state=next(
-                    (BUTTONS[name] for name in BUTTONS if name in request.POST), ReviewState.DRAFT
-                ),
-                **form.status,
-            )
-            request.session[SOURCE_KEY] = update.source_id
-            messages.success(request, _recorded(update))
+        if form.is_valid() and self._stored(request, obj, form):
             return self.go_on(request, obj)
         queue = self.queue_at(request, obj)
         in_queue = f"?{queue.query}" if queue else ""
@@ -133,6 +127,24 @@ class ProjectWeek(ProjectQueue[Row]):
                 .first(),
             },
         )
+
+    def _stored(self, request: HttpRequest, obj: Row, form: RecordStatusForm) -> bool:
+        """Record what the form says; what the service refuses, the form says instead."""
+        pressed = next((name for name in BUTTONS if name in request.POST), "_save")
+        try:
+            update = record_status(
+                obj,
+                by=staff_of(request),
+                milestone=form.milestone,
+                state=BUTTONS[pressed],
+                **form.status,
+            )
+        except ValidationError as refusal:
+            form.add_error(None, ValidationError(refusal.messages))
+            return False
+        request.session[SOURCE_KEY] = update.source_id
+        messages.success(request, _recorded(update))
+        return True
 
     def _source_named_last(self, request: HttpRequest) -> Source | None:
         key = request.session.get(SOURCE_KEY)
@@ -157,7 +169,12 @@ class ProjectWeek(ProjectQueue[Row]):
 
 
 def _recorded(update: StatusUpdate) -> str:
-    if not update.is_published:
+    if update.review_state == ReviewState.SUBMITTED:
+        sentence = _(
+            "“%(record)s”: “%(status)s, effective %(day)s” is submitted. "
+            "The public sees it once a reviewer publishes it."
+        )
+    elif not update.is_published:
         sentence = _(
             "“%(record)s”: “%(status)s, effective %(day)s” is recorded as a draft. "
             "Publishing shows it to the public."

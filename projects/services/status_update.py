@@ -9,7 +9,7 @@ from django.db import transaction
 
 from projects.choices import DatePrecision, ReviewState, Status, Verification
 from projects.models import Project, Source, StatusUpdate
-from projects.services.ledger import publish_entries, record_entry
+from projects.services.ledger import publish_entries, record_entry, submit_entries
 from projects.services.milestone import NextMilestone, record_milestone
 
 
@@ -32,8 +32,9 @@ def record_status(
 ) -> StatusUpdate:
     """Enter a status with its date and source, and the next milestone by the same source.
 
-    Both go as far as ``state`` says: drafts or published. Raises ValidationError, with a sentence
-    for each field, if one is not fit to be stored.
+    Both go as far as ``state`` says: drafts, submitted or published. Raises ValidationError, with
+    a sentence for each field, if one is not fit to be stored, and if publishing needs a second
+    person; then nothing is stored.
     """
     update = StatusUpdate(
         project=project,
@@ -51,4 +52,6 @@ def record_status(
     milestones = [] if milestone is None else record_milestone(update, milestone, by=by)
     if state == ReviewState.PUBLISHED:
         publish_entries([update, *milestones], by=by)
+    elif state == ReviewState.SUBMITTED:
+        submit_entries([update, *milestones], by=by)
     return update

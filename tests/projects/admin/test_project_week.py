@@ -18,6 +18,7 @@ from projects.models import Confirmation, Milestone, Project, PublicRecord, Sour
 from tests.factories import (
     make_member,
     make_milestone,
+    make_plan,
     make_project,
     make_public_project,
     make_source,
@@ -159,6 +160,35 @@ def test_draft_is_stored_by_whoever_keeps_the_project(editor_desk: Client, edito
     assert [(it.review_state, it.entered_by) for it in StatusUpdate.objects.all()] == [
         ("draft", editor)
     ]
+
+
+def test_status_is_submitted_with_its_milestone(editor_desk: Client, editor: User) -> None:
+    response = record(editor_desk, owned_by(editor, title="P"), "_submit", **REVIEW)
+    assert [it.review_state for it in StatusUpdate.objects.all()] == ["submitted"]
+    assert [it.review_state for it in Milestone.objects.all()] == ["submitted"]
+    assert said(editor_desk, response) == [
+        (
+            "“P”: “Completed, effective 2024-06-30” is submitted. "
+            "The public sees it once a reviewer publishes it."
+        )
+    ]
+
+
+def test_who_enters_what_needs_two_people_can_only_submit_it(desk: Client) -> None:
+    project = make_public_project()
+    project.plans.add(make_plan(needs_two_people=True))
+    assert page(desk, project).context["may_publish"] is False
+    assert record(desk, project, "_publish").status_code == 403
+    record(desk, project, "_submit")
+    assert [it.review_state for it in StatusUpdate.objects.all()] == ["submitted"]
+
+
+def test_what_can_not_be_published_is_told_on_the_form_and_not_stored(desk: Client) -> None:
+    project = make_public_project()
+    source = make_source(publication_state="withdrawn")
+    response = record(desk, project, "_publish", source=source.pk)
+    assert len(response.context["form"].non_field_errors()) == 1
+    assert StatusUpdate.objects.count() == 0
 
 
 def test_status_is_not_published_without_the_permission(editor_desk: Client, editor: User) -> None:
@@ -484,11 +514,11 @@ def test_page_costs_the_same_with_1_and_30_entries_and_projects_to_go(
     make_status(project)
     make_milestone(project)
     page(desk, project)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         page(desk, project, query_of([project]))
     others = [make_project() for _ in range(30)]
     for _ in range(30):
         make_status(project)
         make_milestone(project)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         page(desk, project, query_of([*others, project]))
