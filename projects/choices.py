@@ -67,6 +67,14 @@ class BatchKind(TextChoices):
     BULK = "bulk", _("Bulk action")
 
 
+class TranslationState(TextChoices):
+    """Where the Korean of an English text stands."""
+
+    MISSING = "missing", _("Missing")
+    CURRENT = "current", _("Current")
+    OUTDATED = "outdated", _("Outdated")
+
+
 class DatePrecision(TextChoices):
     """How exactly a source gives a date; the stored day is the last one it can mean."""
 

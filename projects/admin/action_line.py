@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.admin.ledger_inline import LedgerInline
 from projects.admin.publishable import PublishableAdmin
+from projects.admin.translated import TranslatedAdmin
 from projects.models import ActionLine, Assessment, LineFate
 
 
@@ -28,7 +29,7 @@ class LineFateInline(admin.TabularInline[LineFate, ActionLine]):
 
 
 @admin.register(ActionLine)
-class ActionLineAdmin(PublishableAdmin[ActionLine]):
+class ActionLineAdmin(TranslatedAdmin[ActionLine], PublishableAdmin[ActionLine]):
     """The numbered commitments of the plans."""
 
     fieldsets = [

@@ -7,12 +7,12 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from projects.admin.tracked import TrackedAdmin
+from projects.admin.translated import TranslatedAdmin
 from projects.models import Country
 
 
 @admin.register(Country)
-class CountryAdmin(TrackedAdmin[Country]):
+class CountryAdmin(TranslatedAdmin[Country]):
     """Countries by their ISO code, which is their key and so never changes."""
 
     fieldsets = [(None, {"fields": ["code", "name", "name_ko"]})]

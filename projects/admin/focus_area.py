@@ -6,11 +6,12 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from projects.admin.publishable import PublishableAdmin
+from projects.admin.translated import TranslatedAdmin
 from projects.models import FocusArea
 
 
 @admin.register(FocusArea)
-class FocusAreaAdmin(PublishableAdmin[FocusArea]):
+class FocusAreaAdmin(TranslatedAdmin[FocusArea], PublishableAdmin[FocusArea]):
     """The nodes of the plans' trees."""
 
     fieldsets = [

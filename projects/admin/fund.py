@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.admin.ledger_inline import LedgerInline
 from projects.admin.publishable import PublishableAdmin
+from projects.admin.translated import TranslatedAdmin
 from projects.models import Contribution, Fund
 
 
@@ -24,7 +25,7 @@ class ContributionInline(LedgerInline[Fund]):
 
 
 @admin.register(Fund)
-class FundAdmin(PublishableAdmin[Fund]):
+class FundAdmin(TranslatedAdmin[Fund], PublishableAdmin[Fund]):
     """The funds from which projects are paid."""
 
     fieldsets = [

@@ -12,7 +12,7 @@ from simple_history.template_utils import HistoricalRecordContextHelper
 from simple_history.utils import get_history_model_for_model
 
 # Columns that change with every save and tell nothing.
-BOOKKEEPING = ("updated_at", "version")
+BOOKKEEPING = ("updated_at", "version", "outdated_translations")
 
 
 @dataclass(frozen=True)

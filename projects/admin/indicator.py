@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.admin.ledger_inline import LedgerInline
 from projects.admin.publishable import PublishableAdmin
+from projects.admin.translated import TranslatedAdmin
 from projects.models import Indicator, Reading, Target
 
 SUBJECTS: Any = ["project", "plan", "partnership", "fund"]
@@ -33,7 +34,7 @@ class ReadingInline(LedgerInline[Indicator]):
 
 
 @admin.register(Indicator)
-class IndicatorAdmin(PublishableAdmin[Indicator]):
+class IndicatorAdmin(TranslatedAdmin[Indicator], PublishableAdmin[Indicator]):
     """What is measured."""
 
     fieldsets = [

@@ -6,11 +6,12 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from projects.admin.publishable import PublishableAdmin
+from projects.admin.translated import TranslatedAdmin
 from projects.models import Meeting
 
 
 @admin.register(Meeting)
-class MeetingAdmin(PublishableAdmin[Meeting]):
+class MeetingAdmin(TranslatedAdmin[Meeting], PublishableAdmin[Meeting]):
     """Meetings at which progress is taken stock of, and other milestones."""
 
     fieldsets = [

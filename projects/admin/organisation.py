@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from projects.admin.publishable import PublishableAdmin
+from projects.admin.translated import TranslatedAdmin
 from projects.models import Organisation, OrganisationAlias
 
 
@@ -19,7 +20,7 @@ class OrganisationAliasInline(admin.TabularInline[OrganisationAlias, Organisatio
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(PublishableAdmin[Organisation]):
+class OrganisationAdmin(TranslatedAdmin[Organisation], PublishableAdmin[Organisation]):
     """Ministries, agencies, fund managers, universities and other bodies."""
 
     fieldsets = [

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from projects.admin.publishable import PublishableAdmin
+from projects.admin.translated import TranslatedAdmin
 from projects.models import CoordinatorTerm, Membership, Partnership
 
 
@@ -36,7 +37,7 @@ class CoordinatorTermInline(admin.TabularInline[CoordinatorTerm, Partnership]):
 
 
 @admin.register(Partnership)
-class PartnershipAdmin(PublishableAdmin[Partnership]):
+class PartnershipAdmin(TranslatedAdmin[Partnership], PublishableAdmin[Partnership]):
     """The relations that adopt Plans of Action."""
 
     fieldsets = [

@@ -6,11 +6,12 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from projects.admin.publishable import PublishableAdmin
+from projects.admin.translated import TranslatedAdmin
 from projects.models import Plan
 
 
 @admin.register(Plan)
-class PlanAdmin(PublishableAdmin[Plan]):
+class PlanAdmin(TranslatedAdmin[Plan], PublishableAdmin[Plan]):
     """The adopted documents; their areas and lines have lists of their own."""
 
     fieldsets = [

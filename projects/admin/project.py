@@ -15,13 +15,14 @@ from django.utils.translation import gettext_lazy as _
 from projects.admin.project_filters import AttentionFilter, MissingFilter, WhoseFilter
 from projects.admin.project_inlines import PROJECT_INLINES
 from projects.admin.project_pages import ProjectPages
+from projects.admin.translated import TranslatedAdmin
 from projects.choices import Status
 from projects.models import Project
 from projects.services.access import kept_by
 
 
 @admin.register(Project)
-class ProjectAdmin(ProjectPages[Project]):
+class ProjectAdmin(TranslatedAdmin[Project], ProjectPages[Project]):
     """Everything about a project on one page; its ledgers only append."""
 
     fieldsets = [

@@ -3,11 +3,12 @@
 from django.contrib import admin
 
 from projects.admin.publishable import PublishableAdmin
+from projects.admin.translated import TranslatedAdmin
 from projects.models import Theme
 
 
 @admin.register(Theme)
-class ThemeAdmin(PublishableAdmin[Theme]):
+class ThemeAdmin(TranslatedAdmin[Theme], PublishableAdmin[Theme]):
     """Key focus areas that projects of several plans share."""
 
     fieldsets = [(None, {"fields": ["name", "name_ko", "slug", "source"]})]

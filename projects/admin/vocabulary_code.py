@@ -2,12 +2,12 @@
 
 from django.contrib import admin
 
-from projects.admin.tracked import TrackedAdmin
+from projects.admin.translated import TranslatedAdmin
 from projects.models import VocabularyCode
 
 
 @admin.register(VocabularyCode)
-class VocabularyCodeAdmin(TrackedAdmin[VocabularyCode]):
+class VocabularyCodeAdmin(TranslatedAdmin[VocabularyCode]):
     """SDGs, DAC purposes and policy markers."""
 
     fieldsets = [(None, {"fields": [("vocabulary", "code"), "name", "name_ko"]})]

@@ -7,28 +7,39 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.db.models import Count, Q
+from django.db.models import Count, Model, Q
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from projects.choices import ReviewState
+from projects.choices import ReviewState, TranslationState
 from projects.models import (
+    ActionLine,
     Assessment,
     Claim,
     Contribution,
+    FocusArea,
+    Fund,
     FundingEntry,
+    Indicator,
     LedgerEntry,
+    Meeting,
     Milestone,
+    Organisation,
+    Partnership,
     Period,
+    Plan,
     Project,
     Reading,
     ReportedValue,
     StatusUpdate,
     Target,
+    Theme,
+    Translated,
 )
+from projects.models.translated import korean_is
 
 LEDGERS: tuple[type[LedgerEntry], ...] = (
     StatusUpdate,
@@ -41,6 +52,19 @@ LEDGERS: tuple[type[LedgerEntry], ...] = (
     Contribution,
     Target,
     Reading,
+)
+
+TRANSLATED: tuple[type[Translated], ...] = (
+    Project,
+    Plan,
+    FocusArea,
+    ActionLine,
+    Indicator,
+    Fund,
+    Partnership,
+    Meeting,
+    Organisation,
+    Theme,
 )
 
 
@@ -56,7 +80,7 @@ class Work:
 
 def work_to_do(user: AbstractBaseUser | AnonymousUser, *, on: date) -> list[Work]:
     """What waits for ``user`` on the date ``on``, the most urgent first; nothing that is zero."""
-    waiting = _projects(user, on) + _entries(user)
+    waiting = _projects(user, on) + _entries(user) + _translations(user)
     return [work for work in waiting if work.count]
 
 
@@ -113,9 +137,27 @@ def _entries(user: AbstractBaseUser | AnonymousUser) -> list[Work]:
     return sent_back + waiting
 
 
-def _may_see(
-    user: AbstractBaseUser | AnonymousUser, model: type[Project] | type[LedgerEntry]
-) -> bool:
+def _translations(user: AbstractBaseUser | AnonymousUser) -> list[Work]:
+    outdated, missing = TranslationState.OUTDATED.value, TranslationState.MISSING.value
+    return [
+        Work(
+            group,
+            capfirst(str(model._meta.verbose_name_plural)),
+            model._default_manager.filter(korean_is(state, model)).count(),
+            reverse(f"admin:projects_{model._meta.model_name}_changelist")
+            + f"?translation={state}",
+        )
+        for group, state, models in (
+            (gettext_lazy("Outdated Korean"), outdated, TRANSLATED),
+            # What the public reads first; to ask for all there is would bury the rest.
+            (gettext_lazy("Missing Korean"), missing, (Project, Plan)),
+        )
+        for model in models
+        if _may_see(user, model)
+    ]
+
+
+def _may_see(user: AbstractBaseUser | AnonymousUser, model: type[Model]) -> bool:
     name = model._meta.model_name
     has_perm = getattr(user, "has_perm", None)
     return has_perm is not None and (

@@ -43,6 +43,7 @@ from projects.models.status_update import StatusUpdate
 from projects.models.submission import DecidedSubmissionError, Submission
 from projects.models.target import Target
 from projects.models.theme import Theme
+from projects.models.translated import Translated
 from projects.models.versioned import Versioned
 from projects.models.vocabulary_code import VocabularyCode
 
@@ -101,6 +102,7 @@ __all__ = [
     "Target",
     "Term",
     "Theme",
+    "Translated",
     "Versioned",
     "VocabularyCode",
     "recorded_as",

@@ -14,6 +14,7 @@ from projects.models.history import History
 from projects.models.plan import Plan
 from projects.models.publishable import Publishable, PublishableQuerySet
 from projects.models.source import Source
+from projects.models.translated import Translated
 
 
 class ActionLineQuerySet(PublishableQuerySet["ActionLine"]):
@@ -28,7 +29,7 @@ class ActionLineQuerySet(PublishableQuerySet["ActionLine"]):
         return self.order_by("plan", "position", "pk")
 
 
-class ActionLine(Publishable):
+class ActionLine(Translated, Publishable):
     """One numbered commitment of a plan, with where the document states it."""
 
     # Where it stands

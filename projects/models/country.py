@@ -11,11 +11,12 @@ from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
 from projects.models.history import History
+from projects.models.translated import Translated
 from projects.models.versioned import Versioned
 from projects.validators import country_code
 
 
-class Country(Versioned):
+class Country(Translated, Versioned):
     """One country of ISO 3166-1; its code is its key, so an unknown one can't be stored."""
 
     code = models.CharField(

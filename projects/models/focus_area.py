@@ -13,6 +13,7 @@ from projects.models.history import History
 from projects.models.plan import Plan
 from projects.models.publishable import Publishable, PublishableQuerySet
 from projects.models.source import Source
+from projects.models.translated import Translated
 
 
 class FocusAreaQuerySet(PublishableQuerySet["FocusArea"]):
@@ -27,7 +28,7 @@ class FocusAreaQuerySet(PublishableQuerySet["FocusArea"]):
         return self.order_by("plan", "position", "pk")
 
 
-class FocusArea(Publishable):
+class FocusArea(Translated, Publishable):
     """A pillar, area or sub-area of a plan, at any depth, with the document's own number."""
 
     # Where it stands

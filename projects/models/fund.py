@@ -12,13 +12,14 @@ from projects.models.history import History
 from projects.models.organisation import Organisation
 from projects.models.partnership import Partnership
 from projects.models.publishable import Publishable, PublishableQuerySet
+from projects.models.translated import Translated
 
 
 class FundQuerySet(PublishableQuerySet["Fund"]):
     """Words for funds."""
 
 
-class Fund(Publishable):
+class Fund(Translated, Publishable):
     """A fund from which cooperation projects are paid."""
 
     # What it is

@@ -18,6 +18,7 @@ from projects.models.plan import Plan
 from projects.models.project import Project
 from projects.models.publishable import Publishable, PublishableQuerySet
 from projects.models.source import Source
+from projects.models.translated import Translated
 
 
 class IndicatorQuerySet(PublishableQuerySet["Indicator"]):
@@ -34,7 +35,7 @@ class IndicatorQuerySet(PublishableQuerySet["Indicator"]):
     )
 
 
-class Indicator(Publishable):
+class Indicator(Translated, Publishable):
     """One thing measured: of a project, a plan, a partnership or a fund."""
 
     # Of what

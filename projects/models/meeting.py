@@ -15,6 +15,7 @@ from projects.models.history import History
 from projects.models.partnership import Partnership
 from projects.models.publishable import Publishable, PublishableQuerySet
 from projects.models.source import Source
+from projects.models.translated import Translated
 
 
 class MeetingQuerySet(PublishableQuerySet["Meeting"]):
@@ -31,7 +32,7 @@ class MeetingQuerySet(PublishableQuerySet["Meeting"]):
         return self.order_by("-starts_on", "title", "pk")
 
 
-class Meeting(Publishable):
+class Meeting(Translated, Publishable):
     """A meeting at which progress is taken stock of, or another dated milestone."""
 
     # What it is

@@ -11,13 +11,14 @@ from projects.choices import OrganisationType
 from projects.models.country import Country
 from projects.models.history import History
 from projects.models.publishable import Publishable, PublishableQuerySet
+from projects.models.translated import Translated
 
 
 class OrganisationQuerySet(PublishableQuerySet["Organisation"]):
     """Words for organisations."""
 
 
-class Organisation(Publishable):
+class Organisation(Translated, Publishable):
     """A ministry, agency, fund manager, university or other body."""
 
     # What it is

@@ -14,13 +14,14 @@ from projects.models.country import Country
 from projects.models.history import History
 from projects.models.publishable import Publishable, PublishableQuerySet
 from projects.models.source import Source
+from projects.models.translated import Translated
 
 
 class PartnershipQuerySet(PublishableQuerySet["Partnership"]):
     """Words for partnerships."""
 
 
-class Partnership(Publishable):
+class Partnership(Translated, Publishable):
     """A standing relation between ASEAN states and partners that adopts Plans of Action."""
 
     # What it is

@@ -15,6 +15,7 @@ from projects.models.meeting import Meeting
 from projects.models.partnership import Partnership
 from projects.models.publishable import Publishable, PublishableQuerySet
 from projects.models.source import Source
+from projects.models.translated import Translated
 
 # How long a record stays trusted where nobody said otherwise.
 DEFAULT_REVIEW_DAYS = 90
@@ -37,7 +38,7 @@ class PlanQuerySet(PublishableQuerySet["Plan"]):
         return self.order_by("partnership__name", "-starts_on", "pk")
 
 
-class Plan(Publishable):
+class Plan(Translated, Publishable):
     """An adopted document with a period, its own tree of areas and its own numbering."""
 
     # What it is

@@ -10,13 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from projects.models.history import History
 from projects.models.publishable import Publishable, PublishableQuerySet
 from projects.models.source import Source
+from projects.models.translated import Translated
 
 
 class ThemeQuerySet(PublishableQuerySet["Theme"]):
     """Words for themes."""
 
 
-class Theme(Publishable):
+class Theme(Translated, Publishable):
     """A key focus area that projects of several plans share."""
 
     slug = models.SlugField(_("address"), max_length=100, unique=True)

@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.choices import Vocabulary
 from projects.models.history import History
+from projects.models.translated import Translated
 from projects.models.versioned import Versioned
 
 
-class VocabularyCode(Versioned):
+class VocabularyCode(Translated, Versioned):
     """One code of one vocabulary."""
 
     vocabulary = models.CharField(_("vocabulary"), max_length=14, choices=Vocabulary)

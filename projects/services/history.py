@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
 
-from projects.models import Versioned
+from projects.models import Translated, Versioned
+from projects.services.translation import note_translations
 
 
 def save_with_history(row: models.Model, *, by: AbstractBaseUser | None, reason: str) -> None:
@@ -15,5 +16,7 @@ def save_with_history(row: models.Model, *, by: AbstractBaseUser | None, reason:
     """
     if isinstance(row, Versioned) and not row._state.adding:
         row.version += 1
+    if isinstance(row, Translated):
+        note_translations(row)
     vars(row).update(_history_user=by, _change_reason=reason)
     row.save()

@@ -20,10 +20,11 @@ from projects.models.project.queryset import ProjectQuerySet
 from projects.models.publishable import Publishable
 from projects.models.source import Source
 from projects.models.theme import Theme
+from projects.models.translated import Translated
 from projects.models.vocabulary_code import VocabularyCode
 
 
-class Project(Publishable):
+class Project(Translated, Publishable):
     """A cooperation project, programme or component: the copy that staff edit.
 
     The public reads PublicRecord, which publishing writes. Status, dates, money and results are

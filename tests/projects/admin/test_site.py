@@ -126,6 +126,7 @@ def test_front_page_counts_the_work_to_do(desk: Client, staff: User) -> None:
         ("All projects", "Stale: not looked at in its interval", 2),
         ("Returned to you", "Status updates", 1),
         ("Waiting to be published", "Status updates", 1),
+        ("Missing Korean", "Projects", 2),
     ]
 
 
