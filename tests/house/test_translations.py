@@ -57,6 +57,7 @@ def test_korean_is_korean(catalogue: polib.POFile) -> None:
     assert untouched == {
         "API",
         "%(start)s to %(end)s",
+        "%(who)s on %(day)s: %(what)s",
         "%(currency)s 1 = USD %(per_unit)s, %(day)s (%(source)s)",
     }
 

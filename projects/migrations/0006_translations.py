@@ -21,7 +21,7 @@ TRANSLATED = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("projects", "0004_comments_and_views")]
+    dependencies = [("projects", "0005_submissions")]
 
     operations = [
         AtOnce(
