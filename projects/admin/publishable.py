@@ -19,7 +19,6 @@ from simple_history.utils import get_history_model_for_model
 from projects.admin.tracked import Tool, TrackedAdmin, say_refused, staff_of
 from projects.choices import PublicationState
 from projects.forms.reason import REASON_LENGTH, ReasonForm
-from projects.forms.tracked import NounForm
 from projects.models import Publishable
 from projects.services.publishable import publish_noun, show_noun, withdraw_noun
 
@@ -40,14 +39,9 @@ class ReasonedActionForm(ActionForm):
 class PublishableAdmin(TrackedAdmin[Noun]):
     """Shows where a noun stands, publishes it and takes it back; never deletes what was public."""
 
-    form = NounForm
     action_form = ReasonedActionForm
     actions = ["publish_selected", "withdraw_selected"]
     readonly_fields: ClassVar[Any] = ["publication_state", "publish_at"]
-
-    def why_section(self) -> Any:
-        """Ask for the reason, and remember from which version the form was filled."""
-        return gettext_lazy("Why"), {"fields": ["why", "version_seen"]}
 
     def sections(self, obj: Noun | None) -> list[Any]:
         """Say first where an existing record stands."""

@@ -26,10 +26,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from projects.admin.comment import talk_about
+from projects.admin.conflict import answer_to_conflict, what_was_seen
 from projects.admin.history import describe, history_of
 from projects.admin.saved_view import shortcuts_of
 from projects.forms.tracked import TrackedForm
-from projects.models import LedgerEntry
+from projects.models import LedgerEntry, Versioned
 from projects.services.data_version import raise_data_version
 from projects.services.history import save_with_history
 from projects.services.ledger import record_entry
@@ -69,16 +70,12 @@ class TrackedAdmin(admin.ModelAdmin[Row]):
         """Ask for the reason last, of those who may change something."""
         sections = self.sections(obj)
         if obj is None or self.has_change_permission(request, obj):
-            sections.append(self.why_section())
+            sections.append((gettext_lazy("Why"), {"fields": ["why"]}))
         return sections
 
     def sections(self, obj: Row | None) -> list[Any]:
         """The sections of the form, under the headings of the model's own comments."""
         return list(self.fieldsets or [])
-
-    def why_section(self) -> Any:
-        """The section that asks for the reason."""
-        return gettext_lazy("Why"), {"fields": ["why"]}
 
     def get_form(
         self, request: HttpRequest, obj: Row | None = None, change: bool = False, **kwargs: Any
@@ -95,10 +92,15 @@ class TrackedAdmin(admin.ModelAdmin[Row]):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
-        """Show what a service refused on the form that asked for it, with nothing stored."""
+        """Refuse a save from an older page; show what a service refused, with nothing stored."""
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
         try:
             with transaction.atomic():
-                return super().changeform_view(request, object_id, form_url, extra_context)
+                conflict = answer_to_conflict(self, request, object_id)
+                return conflict or super().changeform_view(
+                    request, object_id, form_url, extra_context
+                )
         except ValidationError as refusal:
             vars(request)["refusal"] = refusal
         return super().changeform_view(request, object_id, form_url, extra_context)
@@ -112,9 +114,11 @@ class TrackedAdmin(admin.ModelAdmin[Row]):
         form_url: str = "",
         obj: Row | None = None,
     ) -> HttpResponse:
-        """Put the record's buttons above its form, and what colleagues say of it."""
+        """Put buttons and talk above its form, and into it what it was filled from."""
         context["tools"] = [] if obj is None else self.tools(request, obj)
         context["talk"] = None if obj is None else talk_about(obj)
+        if isinstance(obj, Versioned) and self.has_change_permission(request, obj):
+            context |= what_was_seen(request, context, obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def tools(self, request: HttpRequest, obj: Row) -> list[Tool]:

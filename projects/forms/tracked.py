@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from projects.forms.reason import REASON_LENGTH
-from projects.models import Publishable
 
 
 class TrackedForm(forms.ModelForm[Any]):
@@ -34,40 +33,6 @@ class TrackedForm(forms.ModelForm[Any]):
         cleaned = super().clean()
         if self.refusal is not None:
             raise ValidationError(self.refusal.messages)
-        return cleaned
-
-
-class NounForm(TrackedForm):
-    """A form that notices when somebody else saved the same record in the meantime."""
-
-    version_seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if isinstance(self.instance, Publishable) and self.instance.pk:
-            self.fields["version_seen"].initial = self.instance.version
-
-    def clean(self) -> dict[str, Any] | None:
-        """Check the input.
-
-        Raises ValidationError if the record is no longer the one that the form was filled from.
-        """
-        cleaned = super().clean()
-        seen = self.cleaned_data.get("version_seen")
-        if seen is None or not self.instance.pk:
-            return cleaned
-        # Locked until the transaction ends, so that two saves can't both find it unchanged.
-        rows = type(self.instance)._default_manager.select_for_update()
-        stored = rows.filter(pk=self.instance.pk).values_list("version", flat=True).first()
-        if stored is not None and stored != seen:
-            raise ValidationError(
-                _(
-                    "Somebody saved this record while you were editing it: you began from "
-                    "version %(seen)s, it is now %(stored)s. Nothing of yours is stored yet. "
-                    "Open the record in another tab, compare, and enter your changes there."
-                ),
-                params={"seen": seen, "stored": stored},
-            )
         return cleaned
 
 

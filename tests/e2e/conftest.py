@@ -1,11 +1,17 @@
 """A real browser against the live server, which serves static files from their sources."""
 
 import os
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page
+from pytest_django.fixtures import Settings
+from pytest_django.live_server_helper import LiveServer
 
 from tests.conftest import find_chromium
+from tests.factories import make_staff
 
 # Playwright keeps an event loop running in the test's own thread, and Django would take every
 # query of a test, in this folder or after it, for one made in asynchronous code.
@@ -27,3 +33,27 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
             "--disable-sync",
         ],
     }
+
+
+@pytest.fixture
+def desk_of(
+    browser: Browser, live_server: LiveServer, settings: Settings
+) -> Iterator[Callable[[str], Page]]:
+    """Sit a member of staff down at a browser of their own, signed in already."""
+    settings.REQUIRE_TWO_FACTOR = False
+    desks: list[BrowserContext] = []
+
+    def sit_down(username: str) -> Page:
+        client = Client()
+        client.force_login(make_staff(username=username))
+        name = settings.SESSION_COOKIE_NAME
+        context = browser.new_context(base_url=live_server.url)
+        context.add_cookies(
+            [{"name": name, "value": client.cookies[name].value, "url": live_server.url}]
+        )
+        desks.append(context)
+        return context.new_page()
+
+    yield sit_down
+    for desk in desks:
+        desk.close()

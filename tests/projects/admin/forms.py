@@ -19,6 +19,8 @@ def url(model: type[Model], page: str, *args: Any) -> str:
 def shown(response: Any) -> dict[str, Any]:
     """All that the page's form would send if it were sent as it is."""
     data = _form(response.context["adminform"].form)
+    carried = ("version_seen", "seen")
+    data |= {name: response.context[name] for name in carried if name in response.context}
     for inline in response.context["inline_admin_formsets"]:
         data |= _form(inline.formset.management_form)
         for form in inline.formset.forms:
@@ -64,3 +66,16 @@ def _sent(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     return "on" if value is True else value
+
+
+def settle(client: Client, address: str, page: Any, choices: dict[str, str]) -> Any:
+    """Press “Save” on the page of a conflict, with these sides chosen."""
+    data: dict[str, list[str]] = {}
+    for name, value in page.context["typed"]:
+        data.setdefault(name, []).append(value)
+    carried = {
+        "version_beside": page.context["original"].version,
+        "beside": page.context["beside"],
+    }
+    chosen = {f"choice-{name}": side for name, side in choices.items()}
+    return client.post(address, data | carried | chosen)

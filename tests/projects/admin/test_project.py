@@ -74,24 +74,6 @@ def test_history_shows_the_fields_that_changed_with_who_and_why(desk: Client, st
     )
 
 
-def test_second_save_from_an_older_page_is_refused(desk: Client) -> None:
-    project = make_project(title="First")
-    address = change(project)
-    older_page = shown(desk.get(address))
-    send(desk, address, {"title": "By a colleague"})
-    response = desk.post(address, older_page | {"title": "Mine"})
-    project.refresh_from_db()
-    assert project.title == "By a colleague"
-    assert sentences(response) == [
-        (
-            "Somebody saved this record while you were editing it: you began from version 1, it is "
-            "now 2. Nothing of yours is stored yet. Open the record in another tab, compare, and "
-            "enter your changes there."
-        )
-    ]
-    assert response.context["adminform"].form["title"].value() == "Mine"
-
-
 def test_new_ledger_rows_become_drafts_of_who_entered_them(desk: Client, staff: User) -> None:
     project, source = make_project(), make_source()
     send(

@@ -1,0 +1,125 @@
+"""Two people at the same record: nothing either of them did is lost (S9, S10, S13)."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Dialog, Page, expect
+
+from tests.factories import make_project, make_theme
+from tests.projects.admin.forms import url
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+Desks = Callable[[str], Page]
+
+
+def save(page: Page) -> None:
+    page.get_by_role("button", name="Save", exact=True).press("Enter")
+
+
+def test_second_save_is_refused_and_settled_on_screen(desk_of: Desks) -> None:
+    """S10, by keyboard: the title is asked about, the summary and the theme are both kept."""
+    project = make_project(title="As it was", summary="Trains teachers.")
+    theirs = make_theme(name="Their theme")
+    address = url(type(project), "change", project.pk)
+    minh, sora = desk_of("minh"), desk_of("sora")
+    minh.goto(address)
+    sora.goto(address)
+
+    minh.get_by_label("Title:", exact=True).fill("By Minh")
+    minh.locator(".field-themes .select2-search__field").press_sequentially("Their")
+    expect(minh.locator(".select2-results__option--highlighted")).to_have_text("Their theme")
+    minh.keyboard.press("Enter")
+    minh.get_by_label("Why:").fill("Renamed by the committee")
+    save(minh)
+    expect(minh.get_by_text("is saved; the public does not see it")).to_be_visible()
+
+    sora.get_by_label("Title:", exact=True).fill("By Sora")
+    sora.get_by_label("Summary:", exact=True).fill("Trains teachers and trainers.")
+    save(sora)
+    expect(sora.get_by_role("heading", level=1)).to_have_text(
+        "This record was saved while you were editing it"
+    )
+    expect(sora.locator(".saves")).to_contain_text("minh")
+    expect(sora.locator(".saves")).to_contain_text("Renamed by the committee")
+    title = sora.get_by_role("group", name="Title")
+    expect(title).to_contain_text("As it was")
+    expect(title.get_by_label("Take theirs")).not_to_be_checked()
+    expect(title.get_by_label("Keep mine")).not_to_be_checked()
+    expect(sora.locator("section.part", has_text="Summary")).to_contain_text("yours is kept")
+    expect(sora.locator("section.part", has_text="Themes")).to_contain_text("theirs is taken")
+
+    title.get_by_label("Take theirs").focus()
+    sora.keyboard.press("ArrowRight")
+    expect(title.get_by_label("Keep mine")).to_be_checked()
+    sora.keyboard.press("Enter")
+    expect(sora.get_by_text("is saved; the public does not see it")).to_be_visible()
+
+    project.refresh_from_db()
+    assert (project.title, project.summary) == ("By Sora", "Trains teachers and trainers.")
+    assert list(project.themes.all()) == [theirs]
+
+
+def test_settling_needs_no_script(desk_of: Desks) -> None:
+    project = make_project(title="As it was")
+    address = url(type(project), "change", project.pk)
+    minh, sora = desk_of("minh"), desk_of("sora")
+    plain = sora.context.browser.new_context(  # type: ignore[union-attr]
+        java_script_enabled=False, storage_state=sora.context.storage_state()
+    )
+    page = plain.new_page()
+    minh.goto(address)
+    page.goto(minh.url)
+    minh.get_by_label("Title:", exact=True).fill("By Minh")
+    save(minh)
+    expect(minh.get_by_text("is saved; the public does not see it")).to_be_visible()
+    page.get_by_label("Title:", exact=True).fill("By Sora")
+    save(page)
+    page.get_by_label("Take theirs").check()
+    save(page)
+    expect(page.get_by_text("is saved; the public does not see it")).to_be_visible()
+    plain.close()
+    project.refresh_from_db()
+    assert (project.title, project.version) == ("By Minh", 3)
+
+
+def leave(page: Page) -> list[str]:
+    """Follow a link away from the page; the questions that the browser asks first."""
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", answer)
+    page.get_by_role("link", name="Home").press("Enter")
+    expect(page.get_by_role("heading", name="Work to do")).to_be_visible()
+    return asked
+
+
+def test_leaving_a_form_with_something_typed_asks_first(desk_of: Desks) -> None:
+    project = make_project()
+    page = desk_of("sora")
+    page.goto(url(type(project), "change", project.pk))
+    page.get_by_label("Summary:", exact=True).press_sequentially("Half a sen")
+    assert leave(page) == ["beforeunload"]
+
+
+def test_leaving_a_form_as_it_was_asks_nothing(desk_of: Desks) -> None:
+    project = make_project()
+    page = desk_of("sora")
+    page.goto(url(type(project), "change", project.pk))
+    page.get_by_label("Summary:", exact=True).press_sequentially("x")
+    page.keyboard.press("Backspace")
+    assert leave(page) == []
+
+
+def test_leaving_what_the_server_refused_asks_first(desk_of: Desks) -> None:
+    project = make_project()
+    page = desk_of("sora")
+    page.goto(url(type(project), "change", project.pk))
+    page.get_by_label("Title:", exact=True).fill("")
+    save(page)
+    expect(page.locator(".errornote")).to_be_visible()
+    page.get_by_label("Why:").click()
+    assert leave(page) == ["beforeunload"]
