@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from projects.choices import TranslationState
-from projects.forms.tracked import NounForm
+from projects.forms.tracked import TrackedForm
 from projects.models import Translated
 from projects.models.translated import translated_fields
 from projects.reports.translation import left_behind
 
 
-class TranslatedForm(NounForm):
+class TranslatedForm(TrackedForm):
     """A form of a row in two languages."""
 
     still_right = forms.MultipleChoiceField(
