@@ -65,6 +65,7 @@ class BatchKind(TextChoices):
 
     IMPORT = "import", _("Import")
     BULK = "bulk", _("Bulk action")
+    UNDO = "undo", _("Undoing")
 
 
 class TranslationState(TextChoices):

@@ -4,6 +4,7 @@ from projects.models.action_line import ActionLine
 from projects.models.alias import OrganisationAlias, ProjectAlias
 from projects.models.assessment import Assessment
 from projects.models.batch import Batch
+from projects.models.beside import BESIDE, subject_field
 from projects.models.claim import Claim
 from projects.models.classification import Classification
 from projects.models.comment import Comment
@@ -16,7 +17,16 @@ from projects.models.focus_area import FocusArea
 from projects.models.former_address import FormerAddress
 from projects.models.fund import Fund
 from projects.models.funding_entry import FundingEntry
-from projects.models.history import History, HistoryRow, Provenance, recorded_as
+from projects.models.history import (
+    History,
+    HistoryRow,
+    Provenance,
+    history_of,
+    one_save,
+    recorded_as,
+    recorded_for,
+    tracked_models,
+)
 from projects.models.indicator import Indicator
 from projects.models.indicator_entry import IndicatorEntry
 from projects.models.ledger import LedgerEntry, LedgerQuerySet, PublishedEntryError
@@ -48,6 +58,7 @@ from projects.models.versioned import Versioned
 from projects.models.vocabulary_code import VocabularyCode
 
 __all__ = [
+    "BESIDE",
     "ActionLine",
     "Assessment",
     "Batch",
@@ -105,5 +116,10 @@ __all__ = [
     "Translated",
     "Versioned",
     "VocabularyCode",
+    "history_of",
+    "one_save",
     "recorded_as",
+    "recorded_for",
+    "subject_field",
+    "tracked_models",
 ]

@@ -38,6 +38,16 @@ class Batch(models.Model):
         related_name="+",
     )
     undone_at = models.DateTimeField(_("undone at"), null=True, blank=True)
+    # One batch is undone by one other: the database keeps it from being undone twice.
+    undoes = models.OneToOneField(
+        "self",
+        verbose_name=_("undoes"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="undoing",
+    )
 
     class Meta:
         verbose_name = _("batch")

@@ -19,6 +19,8 @@ class Translated(models.Model):
 
     # The fields whose Korean the person who saves has looked at and found right; not stored.
     checked_translations: frozenset[str] = frozenset()
+    # Whether the marks are right as they stand, where the row is put back to what it held.
+    has_former_marks: bool = False
 
     class Meta:
         abstract = True

@@ -8,6 +8,7 @@ from django.db.models import Model, Q
 
 from projects.models import (
     ActionLine,
+    Confirmation,
     Country,
     ExchangeRate,
     FocusArea,
@@ -27,6 +28,8 @@ from projects.services.source import INDICATOR_LEDGERS, PROJECT_LEDGERS
 
 def records_showing(row: Model) -> set[int]:
     """The projects, by primary key, whose public document shows the noun or could."""
+    if isinstance(row, Confirmation):
+        return {row.project_id}
     if isinstance(row, Indicator):
         return set() if row.project_id is None else {row.project_id}
     if isinstance(row, ExchangeRate):

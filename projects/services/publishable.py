@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -47,8 +48,17 @@ def save_noun(row: models.Model, *, by: AbstractBaseUser | None, reason: str) ->
     One that waits under embargo is a draft again: its approval was of what it said before. Raises
     ValidationError if it is not fit to be stored, or if showing the change needs a second person.
     """
+    if store_noun(row, by=by, reason=reason):
+        show_noun(row)
+
+
+def store_noun(row: models.Model, *, by: AbstractBaseUser | None, reason: str) -> bool:
+    """Store a noun other than a project; True if the public sees or saw it: show_nouns() is due.
+
+    Raises ValidationError as save_noun() does.
+    """
     stored = type(row)._default_manager.filter(pk=row.pk).first()
-    was_public = stored is not None and _is_public(stored)
+    was_public = stored is not None and is_public(stored)
     if isinstance(row, Publishable) and isinstance(stored, Publishable):
         _heed_review(stored, row, by=by)
     row.full_clean()
@@ -57,8 +67,7 @@ def save_noun(row: models.Model, *, by: AbstractBaseUser | None, reason: str) ->
     save_with_history(row, by=by, reason=reason)
     if isinstance(row, Publishable) and row.is_published:
         release_sources(named_sources(row), by=by, reason=reason)
-    if was_public or _is_public(row):
-        show_noun(row)
+    return was_public or is_public(row)
 
 
 def publish_noun(row: Publishable, *, by: AbstractBaseUser | None) -> None:
@@ -97,7 +106,12 @@ def schedule_noun(row: Publishable, *, at: datetime, by: AbstractBaseUser | None
 
 def show_noun(row: models.Model) -> None:
     """Write anew the public records that show a noun, and raise the data version."""
-    write_public_records(records_showing(row))
+    show_nouns([row])
+
+
+def show_nouns(rows: Iterable[models.Model]) -> None:
+    """Write anew the public records that show any of the nouns, and raise the data version once."""
+    write_public_records({key for row in rows for key in records_showing(row)})
     raise_data_version()
 
 
@@ -135,7 +149,7 @@ def _heed_review(stored: Publishable, row: Publishable, *, by: AbstractBaseUser 
         row.publish_at = None
 
 
-def _is_public(row: models.Model) -> bool:
+def is_public(row: models.Model) -> bool:
     """Whether the public may see the row as stored; what is never drafted is always public."""
     rows: Any = type(row)._default_manager.all()
     if isinstance(row, Publishable):

@@ -11,6 +11,8 @@ def note_translations(row: Translated) -> None:
 
     Writing the Korean, emptying it or finding it still right takes the mark away.
     """
+    if row.has_former_marks:
+        return
     names = translated_fields(type(row))
     columns = ["outdated_translations", *names, *(f"{name}_ko" for name in names)]
     stored = type(row)._base_manager.filter(pk=row.pk).values(*columns).first()

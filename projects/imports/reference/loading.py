@@ -250,9 +250,7 @@ class _Loader:
 
     def _save(self, row: Model, many: dict[str, list[Model]]) -> None:
         row.full_clean()
-        save_with_history(row, by=None, reason=REASON)
-        for name, rows in many.items():
-            getattr(row, name).set(rows)
+        save_with_history(row, by=None, reason=REASON, many=many)
 
     def _note(self, row: Any) -> None:
         """Remember the project whose public record shows ``row``."""

@@ -1,16 +1,13 @@
-"""The history that every tracked row keeps: who, when and why, and from where."""
+"""From where the changes of the moment come, and in whose name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
-from django.db import models
-from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
+from django.contrib.auth.models import AbstractBaseUser
 
 from projects.choices import Origin
 from projects.models.batch import Batch
@@ -26,6 +23,9 @@ class Provenance:
     # The row of an import file, the name of a token.
     detail: str = ""
     batch: int | None = None
+    # For what changes without naming a person, like the rows that go with a deleted one.
+    by: AbstractBaseUser | None = None
+    reason: str | None = None
 
 
 # Frozen, so no default to be changed by accident.
@@ -38,12 +38,32 @@ def recorded_as(
     origin: Origin, *, batch: Batch | None = None, detail: str = ""
 ) -> Iterator[Provenance]:
     """Within the block, every history row says that its change came from here."""
-    now = Provenance(origin, detail[:DETAIL_LENGTH], None if batch is None else batch.pk)
+    with provenance(
+        Provenance(origin, detail[:DETAIL_LENGTH], None if batch is None else batch.pk)
+    ) as now:
+        yield now
+
+
+@contextmanager
+def recorded_for(by: AbstractBaseUser | None, *, reason: str) -> Iterator[Provenance]:
+    """Within the block, what changes without naming a person is done by this one, and why."""
+    with provenance(replace(_provenance.get(), by=by, reason=reason)) as now:
+        yield now
+
+
+@contextmanager
+def provenance(now: Provenance) -> Iterator[Provenance]:
+    """Within the block, this is where changes come from."""
     token = _provenance.set(now)
     try:
         yield now
     finally:
         _provenance.reset(token)
+
+
+def current_provenance() -> Provenance:
+    """Where the changes of the moment come from."""
+    return _provenance.get()
 
 
 def current_origin() -> str:
@@ -59,33 +79,3 @@ def current_detail() -> str:
 def current_batch() -> int | None:
     """The primary key of the batch that the changes of the moment belong to."""
     return _provenance.get().batch
-
-
-class HistoryRow(models.Model):
-    """What a history row tells besides who, when and why; filled in by itself."""
-
-    history_origin = models.CharField(
-        _("from where"), max_length=8, choices=Origin, default=current_origin, editable=False
-    )
-    history_detail = models.CharField(
-        _("where in it"), max_length=DETAIL_LENGTH, default=current_detail, editable=False
-    )
-    history_batch = models.ForeignKey(
-        Batch,
-        verbose_name=_("batch"),
-        on_delete=models.PROTECT,
-        null=True,
-        default=current_batch,
-        editable=False,
-        related_name="+",
-    )
-
-    class Meta:
-        abstract = True
-
-
-class History(HistoricalRecords):  # type: ignore[misc]  # untyped
-    """The history of one model's rows, in a table of its own."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(bases=[HistoryRow], **options)
