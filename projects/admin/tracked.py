@@ -64,6 +64,9 @@ class TrackedAdmin(admin.ModelAdmin[Row]):
     list_per_page = 50
     show_full_result_count = False
 
+    class Media:
+        js = ("projects/choice_names.js",)
+
     # The form
 
     def get_fieldsets(self, request: HttpRequest, obj: Row | None = None) -> Any:

@@ -1,0 +1,104 @@
+"""Every page of the staff site in a real browser, as it stands for a row of each noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import URLPattern, reverse
+from playwright.sync_api import Browser, BrowserContext, Page
+from pytest_django.fixtures import Settings
+from pytest_django.live_server_helper import LiveServer
+
+from tests.e2e.test_pages import AXE, complaints_of
+from tests.factories import make_staff
+from tests.projects.admin.rows import ROWS
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+LOOKS = {
+    "wide": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
+    "narrow": {"viewport": {"width": 320, "height": 640}, "color_scheme": "dark"},
+}
+# Resolved once Django's scripts have drawn what they draw.
+DRAWN = "new Promise(done => window.django?.jQuery ? django.jQuery(() => done()) : done())"
+# Django's autocomplete answers with JSON, and the last page with a redirect to the others.
+NO_PAGES = re.compile(r"_(autocomplete)$")
+
+
+@pytest.fixture
+def staff(settings: Settings) -> User:
+    settings.REQUIRE_TWO_FACTOR = False
+    return make_staff(first_name="Mina", last_name="Kim")
+
+
+def sign_in(context: BrowserContext, site: str, user: User) -> None:
+    """Hand the browser the session of somebody who signed in."""
+    client = Client()
+    client.force_login(user)
+    context.add_cookies(
+        [{"name": name, "value": it.value, "url": site} for name, it in client.cookies.items()]
+    )
+
+
+def pages_of(noun: str) -> Iterator[tuple[str, str]]:
+    """The name and address of every page that the admin of a noun has, for one row of it."""
+    row = ROWS[noun]()
+    desk = admin.site.get_model_admin(type(row))
+    for pattern in desk.get_urls():
+        if not isinstance(pattern, URLPattern) or not pattern.name or NO_PAGES.search(pattern.name):
+            continue
+        names = set(pattern.pattern.converters)
+        if names <= {"object_id"}:
+            yield pattern.name, reverse(f"admin:{pattern.name}", args=[row.pk][: len(names)])
+
+
+def faults_of(page: Page, complaints: list[str]) -> list[str]:
+    """What is wrong with the page that is open."""
+    # Before axe, which puts styles of its own into the page and is refused.
+    found = list(complaints)
+    found += [
+        f"{violation['id']}: {node['html'][:150]}"
+        for violation in Axe().run(page, options=AXE).response["violations"]
+        for node in violation["nodes"][:3]
+    ]
+    if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+        found.append("scrolls sideways")
+    if page.locator("h1").count() != 1:
+        found.append(f"{page.locator('h1').count()} headings of the first rank")
+    complaints.clear()
+    return found
+
+
+# On a phone the pages of one kind of noun differ as little as in the dark.
+PAIRS = [(noun, "wide") for noun in sorted(ROWS)]
+PAIRS += [(noun, "narrow") for noun in ("plan", "project", "source", "statusupdate")]
+
+
+@pytest.mark.parametrize(("noun", "look"), PAIRS)
+def test_pages_of_a_noun_are_accessible_quiet_and_fit(
+    browser: Browser, live_server: LiveServer, staff: User, noun: str, look: str
+) -> None:
+    """A1, A5, T38: axe finds nothing, nothing scrolls sideways, the policy refuses nothing."""
+    context = browser.new_context(**LOOKS[look])
+    sign_in(context, live_server.url, staff)
+    page = context.new_page()
+    complaints = complaints_of(page, live_server.url)
+    faults = {}
+    for name, path in pages_of(noun):
+        answer = page.goto(f"{live_server.url}{path}")
+        if answer is None or answer.status in (403, 405):
+            # Only a button leads there.
+            complaints.clear()
+            continue
+        page.evaluate(DRAWN)
+        found = faults_of(page, complaints)
+        if found:
+            faults[name] = found
+    context.close()
+    assert faults == {}
