@@ -15,7 +15,7 @@ from django.utils.text import capfirst
 from projects.forms.sent import Values, shown_by
 
 # What is asked about the saving itself, and is no part of the record.
-ABOUT_SAVING = ("why",)
+ABOUT_SAVING = ("why", "still_right")
 
 Rows = BaseInlineFormSet[Any, Any, Any]
 
