@@ -52,6 +52,17 @@ LOG_FORMAT = told(
 )
 insist(LOG_FORMAT in {"json", "console"}, "LOG_FORMAT", "must be json or console.")
 
+ENVIRONMENT_NAME_HINT = (
+    "must be at most 30 characters, such as Test, or be left out on a real site."
+)
+ENVIRONMENT_NAME = told(
+    env.str,
+    "ENVIRONMENT_NAME",
+    ENVIRONMENT_NAME_HINT,
+    default="Development" if DEBUG else "",
+)
+insist(len(ENVIRONMENT_NAME) <= 30, "ENVIRONMENT_NAME", ENVIRONMENT_NAME_HINT)
+
 # Secrets
 
 SECRET_KEY_HINT = (

@@ -68,6 +68,10 @@ class StaffSite(AdminSite):
         is_verified = getattr(request.user, "is_verified", None)
         return is_staff and is_verified is not None and bool(is_verified())
 
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """Say on every page which site this is, unless it is the real one."""
+        return super().each_context(request) | {"environment": settings.ENVIRONMENT_NAME}
+
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """A page of the site; whatever it changes, the history says that it came from here."""
 

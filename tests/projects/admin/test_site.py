@@ -19,6 +19,7 @@ from projects.models.project import Project
 from tests.factories import make_period, make_project, make_status
 from tests.projects.admin.forms import url
 from tests.projects.admin.rows import ROWS
+from tests.projects.views.reading import read
 
 # Comments are written at their record, views saved from their list: each has its own tests.
 MODELS = {
@@ -153,3 +154,14 @@ def test_permission_to_see_nothing_leaves_no_work(client: Client, staff: User) -
     response = client.get(reverse("admin:index"))
     assert response.context["work"] == []
     assert client.get(url(Project, "changelist")).status_code == 403
+
+
+@pytest.mark.parametrize(("name", "shown"), [("Test", ["Test"]), ("", [])])
+def test_every_page_says_which_site_it_is_unless_it_is_the_real_one(
+    desk: Client, settings: Settings, name: str, shown: list[str]
+) -> None:
+    """S23"""
+    settings.ENVIRONMENT_NAME = name
+    for page in ("/admin/", "/admin/projects/project/"):
+        banners = read(desk.get(page)).all("span", class_="environment")
+        assert [banner.text for banner in banners] == shown
