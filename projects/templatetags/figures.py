@@ -115,7 +115,7 @@ def local_plain(shape: object, name: str) -> str:
 
 @register.filter
 def choice_label(value: object, vocabulary: str) -> str:
-    """The words for a value of one of the vocabularies of projects/choices.py."""
+    """The words for a value of one of the vocabularies of projects/choices."""
     if value is None or value == "":
         return gettext("Not reported")
     labels = dict(getattr(choices, vocabulary).choices)

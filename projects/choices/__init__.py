@@ -1,0 +1,97 @@
+"""The vocabularies of the field: each value's definition is in docs/glossary.md."""
+
+from projects.choices.classification import (
+    Noun,
+    OrganisationType,
+    Significance,
+    Vocabulary,
+)
+from projects.choices.evidence import (
+    DatePrecision,
+    Language,
+    Qualifier,
+    ReportedFigure,
+)
+from projects.choices.money import (
+    ContributionKind,
+    Currency,
+    FundingKind,
+    FundType,
+)
+from projects.choices.plan import (
+    FateKind,
+    LineState,
+    MeetingKind,
+    MemberSide,
+    PlanStage,
+)
+from projects.choices.project import (
+    CLOSED_STATUSES,
+    ENDED_STATUSES,
+    FINAL_STATUSES,
+    IATI_ACTIVITY_STATUS,
+    UNDER_WAY_STATUSES,
+    PeriodBasis,
+    Role,
+    Status,
+    Verification,
+)
+from projects.choices.results import (
+    BreakdownDimension,
+    Direction,
+    IndicatorType,
+    Measure,
+)
+from projects.choices.review import (
+    OPEN_DECISIONS,
+    Decision,
+    PublicationState,
+    ReviewState,
+    TranslationState,
+)
+from projects.choices.staff import (
+    BatchKind,
+    Origin,
+    StaffRole,
+)
+
+__all__ = [
+    "CLOSED_STATUSES",
+    "ENDED_STATUSES",
+    "FINAL_STATUSES",
+    "IATI_ACTIVITY_STATUS",
+    "OPEN_DECISIONS",
+    "UNDER_WAY_STATUSES",
+    "BatchKind",
+    "BreakdownDimension",
+    "ContributionKind",
+    "Currency",
+    "DatePrecision",
+    "Decision",
+    "Direction",
+    "FateKind",
+    "FundType",
+    "FundingKind",
+    "IndicatorType",
+    "Language",
+    "LineState",
+    "Measure",
+    "MeetingKind",
+    "MemberSide",
+    "Noun",
+    "OrganisationType",
+    "Origin",
+    "PeriodBasis",
+    "PlanStage",
+    "PublicationState",
+    "Qualifier",
+    "ReportedFigure",
+    "ReviewState",
+    "Role",
+    "Significance",
+    "StaffRole",
+    "Status",
+    "TranslationState",
+    "Verification",
+    "Vocabulary",
+]

@@ -1,0 +1,33 @@
+"""Who works here, and from where their changes come."""
+
+from __future__ import annotations
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class StaffRole(TextChoices):
+    """What a member of staff is there for; the value is the name of the group."""
+
+    VIEWER = "Viewer", _("Viewer")
+    EDITOR = "Editor", _("Editor")
+    REVIEWER = "Reviewer", _("Reviewer")
+    ADMINISTRATOR = "Administrator", _("Administrator")
+
+
+class Origin(TextChoices):
+    """From where a change came."""
+
+    SYSTEM = "system", _("The system")
+    STAFF = "staff", _("Staff pages")
+    IMPORT = "import", _("Import")
+    COMMAND = "command", _("Command line")
+    API = "api", _("API")
+
+
+class BatchKind(TextChoices):
+    """What changed many records at once."""
+
+    IMPORT = "import", _("Import")
+    BULK = "bulk", _("Bulk action")
+    UNDO = "undo", _("Undoing")
