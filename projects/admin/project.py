@@ -20,6 +20,9 @@ from projects.choices import Status
 from projects.models import Project
 from projects.services.access import kept_by
 
+# Several dates stand in one row of the list.
+SHORT = "SHORT_DATE_FORMAT"
+
 
 @admin.register(Project)
 class ProjectAdmin(TranslatedAdmin[Project], ProjectPages[Project]):
@@ -103,18 +106,19 @@ class ProjectAdmin(TranslatedAdmin[Project], ProjectPages[Project]):
         """What the published ledger says today, and since when."""
         if project.status_then is None:
             return None
-        on = date_format(project.status_then_on, "SHORT_DATE_FORMAT")
+        on = date_format(project.status_then_on, SHORT)
         return f"{Status(project.status_then).label} ({on})"
 
     @admin.display(description=_("planned end"), ordering="planned_end_then")
     def planned_end(self, project: Any) -> Any:
         """When it should end, by what is published today."""
-        return project.planned_end_then
+        return date_format(project.planned_end_then, SHORT) if project.planned_end_then else None
 
     @admin.display(description=_("look due"), ordering=F("review_due_on").asc(nulls_first=True))
     def review_due(self, project: Any) -> Any:
         """Until when the last look at it is good."""
-        return project.review_due_on or _("never looked at")
+        due = project.review_due_on
+        return date_format(due, SHORT) if due else _("never looked at")
 
     @admin.display(description=_("weekly work"))
     def weekly_work(self, project: Any) -> str:

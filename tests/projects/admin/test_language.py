@@ -34,7 +34,7 @@ def test_a_korean_list_is_korean_throughout(desk: Client) -> None:
     ("language", "day", "short", "moment"),
     [
         ("en", "16 May 2025", "16 May 2025", "16 May 2025, 14:05"),
-        ("ko", "2025년 5월 16일", "2025. 5. 16.", "2025년 5월 16일 14:05"),
+        ("ko", "2025년 5월 16일", "2025.5.16.", "2025년 5월 16일 14:05"),
     ],
 )
 def test_dates_of_the_staff_site_cannot_be_misread(
