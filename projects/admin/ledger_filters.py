@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.admin.word_filter import WordFilter
 from projects.choices import ReviewState
+from projects.services.access import publishable_by
 
 
 class ReviewFilter(WordFilter):
@@ -17,7 +18,14 @@ class ReviewFilter(WordFilter):
     title = _("review")
     parameter_name = "review"
     words: ClassVar = {
+        "mine": (
+            _("Waiting for my review"),
+            lambda rows, request: publishable_by(
+                request.user, rows.filter(review_state=ReviewState.SUBMITTED)
+            ),
+        ),
         "pending": (_("Pending"), lambda rows, request: rows.pending()),
+        "draft": (_("Draft"), lambda rows, request: rows.filter(review_state=ReviewState.DRAFT)),
         "returned": (
             _("Returned"),
             lambda rows, request: rows.filter(review_state=ReviewState.RETURNED),

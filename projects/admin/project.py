@@ -101,6 +101,12 @@ class ProjectAdmin(TranslatedAdmin[Project], ProjectPages[Project]):
         )
         return described
 
+    def get_ordering(self, request: HttpRequest) -> Any:
+        """What waits for a look comes in the order in which it waits."""
+        if request.GET.get("attention") in {"stale", "due"}:
+            return [F("review_due_on").asc(nulls_first=True), "title", "pk"]
+        return super().get_ordering(request)
+
     @admin.display(description=_("status"), ordering="status_then")
     def status_now(self, project: Any) -> str | None:
         """What the published ledger says today, and since when."""

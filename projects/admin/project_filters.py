@@ -9,8 +9,10 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from projects.admin.project_checks import LABELS
 from projects.admin.word_filter import WordFilter
 from projects.models import StatusUpdate
+from projects.models.project import GAPS
 
 
 class AttentionFilter(WordFilter):
@@ -19,20 +21,11 @@ class AttentionFilter(WordFilter):
     title = _("attention")
     parameter_name = "attention"
     words: ClassVar = {
-        "stale": (
-            _("Stale: not looked at in its interval"),
-            lambda rows, request: rows.stale(on=timezone.localdate()),
-        ),
-        "due": (
-            _("Due: its interval ends soon"),
-            lambda rows, request: rows.due_for_review(on=timezone.localdate()),
-        ),
-        "overdue": (
-            _("Overdue: planned end passed"),
-            lambda rows, request: rows.overdue(on=timezone.localdate()),
-        ),
+        "stale": (LABELS["stale"], lambda rows, request: rows.stale(on=timezone.localdate())),
+        "due": (_("Due"), lambda rows, request: rows.due_for_review(on=timezone.localdate())),
+        "overdue": (LABELS["overdue"], lambda rows, request: rows.overdue(on=timezone.localdate())),
         "overspent": (
-            _("Disbursed above committed"),
+            LABELS["overspent"],
             lambda rows, request: rows.overspent(on=timezone.localdate()),
         ),
         "pending": (
@@ -66,15 +59,4 @@ class MissingFilter(WordFilter):
 
     title = _("missing")
     parameter_name = "missing"
-    words: ClassVar = {
-        "owner": (_("Has no owner"), _without("owner")),
-        "plan": (_("Has no plan"), _without("plan")),
-        "source": (_("Has no source"), _without("source")),
-        "status": (_("Has no status"), _without("status")),
-        "dates": (_("Has no dates"), _without("dates")),
-        "funding": (_("Has no funding"), _without("funding")),
-        "country": (_("Has no country"), _without("country")),
-        "participant": (_("Has no participant"), _without("participant")),
-        "indicator": (_("Has no indicator"), _without("indicator")),
-        "korean": (_("Has no Korean title or summary"), _without("korean")),
-    }
+    words: ClassVar = {what: (LABELS[what], _without(what)) for what in GAPS}

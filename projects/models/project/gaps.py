@@ -25,8 +25,7 @@ RELATIONS = {
     "participant": ("participations",),
     "indicator": ("indicators",),
 }
-KOREAN = "korean"
-GAPS = (*RELATIONS, KOREAN)
+GAPS = tuple(RELATIONS)
 
 # Less than the smallest coin: SQLite adds sums of money up in binary fractions.
 LESS_THAN_A_CENT = Decimal("0.005")
@@ -37,8 +36,6 @@ def lacking(project: type[Project], what: str) -> Q:
 
     An entry that waits to be published is no gap. Raises KeyError for any other word.
     """
-    if what == KOREAN:
-        return Q(title_ko="") | Q(summary_ko="") & ~Q(summary="")
     condition = Q()
     for relation in RELATIONS[what]:
         condition &= ~Q(Exists(_related(project, relation)))

@@ -11,7 +11,7 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 from projects.choices import CLOSED_STATUSES, FINAL_STATUSES, PeriodBasis, PublicationState
 from projects.models.funding_entry import FundingEntry
 from projects.models.period import Period
-from projects.models.project.gaps import GAPS, above_commitment, lacking
+from projects.models.project.gaps import above_commitment, lacking
 from projects.models.project.upkeep import DaysAfter, interval_days, looked_at_on, notice_days
 from projects.models.publishable import PublishableQuerySet
 from projects.models.status_update import StatusUpdate
@@ -128,10 +128,6 @@ class ProjectQuerySet(PublishableQuerySet["Project"]):
     def missing(self, what: str) -> Self:
         """Those that say nothing of ``what``. Raises KeyError for an unknown word."""
         return self.filter(lacking(self.model, what))
-
-    def with_gaps(self) -> Self:
-        """Annotate ``lacks_…`` for each of GAPS."""
-        return self.alias(**{f"lacks_{what}": lacking(self.model, what) for what in GAPS})
 
     # In order
 

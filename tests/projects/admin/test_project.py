@@ -295,7 +295,6 @@ def test_confirming_by_a_link_is_refused(desk: Client) -> None:
         ("missing=country", ["draft", "late", "mine", "public"]),
         ("missing=participant", ["draft", "late", "mine", "public"]),
         ("missing=indicator", ["draft", "late", "mine", "public"]),
-        ("missing=korean", ["draft", "late", "mine", "public"]),
         ("publication_state__exact=published", ["public"]),
         ("is_signature__exact=1", ["mine"]),
         ("q=acronym", ["draft"]),
