@@ -4,7 +4,8 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
-DEVELOPMENT := DEBUG=on REQUIRE_TWO_FACTOR=off PUBLIC_BASE_URL=http://127.0.0.1:$(PORT)
+REQUIRE_TWO_FACTOR ?= off
+DEVELOPMENT := DEBUG=on REQUIRE_TWO_FACTOR=$(REQUIRE_TWO_FACTOR) PUBLIC_BASE_URL=http://127.0.0.1:$(PORT)
 PYTEST := $(BIN)/pytest -n auto --dist worksteal $(ARGS)
 
 .PHONY: help run test check lint format types layers migrations deploy messages coverage bench lock \

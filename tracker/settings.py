@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from email.utils import parseaddr
 from pathlib import Path
 from typing import Any, TypeVar
@@ -247,8 +248,12 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 REQUIRE_TWO_FACTOR = told(env.bool, "REQUIRE_TWO_FACTOR", "must be on or off.", default=True)
 OTP_TOTP_ISSUER = urlsplit(PUBLIC_BASE_URL).hostname
+# One step of 30 seconds early or late, and no more: a clock that is wrong is not followed.
+OTP_TOTP_SYNC = False
 LOGIN_URL = "admin:login"
 AUTHENTICATION_BACKENDS = [
+    # First, so that a block is told before a password is looked at.
+    "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
     # Signs nobody in: says what those may do who are.
     "projects.services.access.backend.RoleBackend",
@@ -261,6 +266,35 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+PASSWORD_RESET_TIMEOUT = 60 * 60
+CSRF_FAILURE_VIEW = "projects.admin.sign_in.held.csrf_failure"
+# A working day without a click; the staff site prolongs it, see projects/admin/sign_in/site.py.
+SESSION_COOKIE_AGE = 8 * 60 * 60
+
+# Failed sign-ins: the limits beside this one are in projects/admin/sign_in/lockout.py.
+
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_HANDLER = "projects.admin.sign_in.lockout.Lockout"
+AXES_CLIENT_IP_CALLABLE = "tracker.client_address.client_address"
+AXES_RESET_ON_SUCCESS = True
+# Trying on during a block does not make it longer.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+# Of what was posted, nothing that could be a secret or somebody's text is kept.
+AXES_SENSITIVE_PARAMETERS = [
+    "username",
+    "ip_address",
+    "csrfmiddlewaretoken",
+    "password",
+    "old_password",
+    "new_password1",
+    "new_password2",
+    "code",
+    "held",
+]
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
 
 # Applications
 
@@ -282,6 +316,7 @@ INSTALLED_APPS = [
     "django_otp",
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
+    "axes",
     "csp",
 ]
 
@@ -394,8 +429,12 @@ if not DEBUG:
     # The prefix makes browsers refuse a cookie planted by a neighbouring host.
     SESSION_COOKIE_NAME = "__Host-session"
     CSRF_COOKIE_NAME = "__Host-csrf"
-# Preloading binds the operator's whole domain for years: theirs to decide, not ours.
-SILENCED_SYSTEM_CHECKS = ["security.W021"]
+SILENCED_SYSTEM_CHECKS = [
+    # Preloading binds the operator's whole domain for years: theirs to decide, not ours.
+    "security.W021",
+    # The pages that ask for a password or a code tell of a block themselves.
+    "axes.W002",
+]
 
 # API
 
@@ -447,5 +486,7 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "propagate": True, "level": "INFO"},
         "django.server": {"handlers": [], "propagate": True, "level": "INFO"},
+        # projects.admin.sign_in tells the same, with the account's number.
+        "axes": {"level": "ERROR"},
     },
 }

@@ -29,6 +29,7 @@ from projects.admin.source import SourceAdmin
 from projects.admin.status_update import StatusUpdateAdmin
 from projects.admin.target import TargetAdmin
 from projects.admin.theme import ThemeAdmin
+from projects.admin.user import StaffUserAdmin
 from projects.admin.vocabulary_code import VocabularyCodeAdmin
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "ReportedValueAdmin",
     "SavedViewAdmin",
     "SourceAdmin",
+    "StaffUserAdmin",
     "StatusUpdateAdmin",
     "TargetAdmin",
     "ThemeAdmin",

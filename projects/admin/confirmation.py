@@ -7,7 +7,8 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from projects.admin.tracked import TrackedAdmin, reason_of, staff_of
+from projects.admin.staff import staff_of
+from projects.admin.tracked import TrackedAdmin, reason_of
 from projects.models import Confirmation
 from projects.services.confirmation import confirm_project
 

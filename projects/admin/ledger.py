@@ -18,7 +18,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from projects.admin.ledger_filters import CountingFilter, EnteredFilter, ReviewFilter
 from projects.admin.publishable import ReasonedActionForm, action_reason, each_row
-from projects.admin.tracked import Tool, TrackedAdmin, reason_of, say_refused, staff_of
+from projects.admin.staff import staff_of
+from projects.admin.tracked import Tool, TrackedAdmin, reason_of, say_refused
 from projects.choices import ReviewState
 from projects.forms.reason import ReasonForm
 from projects.forms.tracked import EntryForm

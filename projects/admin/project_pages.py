@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy
 from projects.admin.project_publication import preview_publication
 from projects.admin.project_week import ProjectWeek
 from projects.admin.publishable import PublishableAdmin
-from projects.admin.tracked import Tool, reason_of, staff_of
+from projects.admin.staff import staff_of
+from projects.admin.tracked import Tool, reason_of
 from projects.models import Project
 from projects.services.history import save_with_history
 from projects.services.project import publish_project, withdraw_project

@@ -20,7 +20,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from projects.admin.project_queue import ProjectQueue
-from projects.admin.tracked import Tool, staff_of
+from projects.admin.staff import staff_of
+from projects.admin.tracked import Tool
 from projects.choices import ReviewState
 from projects.forms.status_update import RecordStatusForm
 from projects.models import Milestone, Project, Source, StatusUpdate

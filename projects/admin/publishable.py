@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from simple_history.utils import get_history_model_for_model
 
-from projects.admin.tracked import Tool, TrackedAdmin, say_refused, staff_of
+from projects.admin.staff import staff_of
+from projects.admin.tracked import Tool, TrackedAdmin, say_refused
 from projects.choices import PublicationState
 from projects.forms.reason import REASON_LENGTH, ReasonForm
 from projects.models import Publishable

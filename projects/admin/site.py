@@ -1,9 +1,4 @@
-"""The staff site: Django's admin under our name, in our order, behind two factors.
-
-With REQUIRE_TWO_FACTOR on, signing in asks for a token besides the password. A new member of
-staff has no device yet: ``manage.py addstatictoken USERNAME`` prints a token that lets them in
-once, to scan the QR code of a TOTP device that they add under “TOTP devices”.
-"""
+"""The staff site: Django's admin under our name, in our order, behind two factors."""
 
 from __future__ import annotations
 
@@ -11,13 +6,12 @@ from functools import cache, wraps
 from typing import Any
 
 from django.conf import settings
-from django.contrib.admin import AdminSite
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from projects.admin.sign_in import SignInForm
+from projects.admin.sign_in.site import SignInSite
 from projects.admin.work import work_to_do
 from projects.choices import Origin
 from projects.models import recorded_as
@@ -44,7 +38,7 @@ SECTIONS = (
 )
 
 
-class StaffSite(AdminSite):
+class StaffSite(SignInSite):
     """Where staff keep the records; its front page is the work to do."""
 
     site_header = _("Plan-of-action tracker")
@@ -56,17 +50,6 @@ class StaffSite(AdminSite):
         super().__init__(name)
         # Many rows at once would go past the rule that what was public is never deleted.
         self.disable_action("delete_selected")
-        if settings.REQUIRE_TWO_FACTOR:
-            self.login_form = SignInForm
-            self.login_template = "otp/admin111/login.html"
-
-    def has_permission(self, request: HttpRequest) -> bool:
-        """Staff only, and only with both factors where the settings ask for two."""
-        is_staff = super().has_permission(request)
-        if not settings.REQUIRE_TWO_FACTOR:
-            return is_staff
-        is_verified = getattr(request.user, "is_verified", None)
-        return is_staff and is_verified is not None and bool(is_verified())
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         """Say on every page which site this is, unless it is the real one."""

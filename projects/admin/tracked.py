@@ -12,7 +12,6 @@ from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import PAGE_VAR
 from django.contrib.admin.widgets import AdminTextareaWidget
-from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db import models, transaction
@@ -29,6 +28,7 @@ from projects.admin.comment import talk_about
 from projects.admin.conflict import answer_to_conflict, what_was_seen
 from projects.admin.history import describe, history_of
 from projects.admin.saved_view import shortcuts_of
+from projects.admin.staff import staff_of
 from projects.forms.tracked import TrackedForm
 from projects.models import LedgerEntry, Versioned
 from projects.services.data_version import raise_data_version
@@ -288,16 +288,6 @@ class TrackedAdmin(admin.ModelAdmin[Row]):
                 **context,
             },
         )
-
-
-def staff_of(request: HttpRequest) -> AbstractBaseUser:
-    """The person at work.
-
-    Raises PermissionDenied for anyone who is not signed in.
-    """
-    if not isinstance(request.user, AbstractBaseUser):
-        raise PermissionDenied
-    return request.user
 
 
 def reason_of(form: forms.BaseForm, *, change: bool) -> str:

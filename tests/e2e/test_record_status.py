@@ -7,13 +7,12 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.utils import timezone
-from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from playwright.sync_api import APIRequestContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from projects.imports.reference import load_reference
 from projects.models import Source
-from tests.factories import make_staff
+from tests.e2e.signing_in import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -30,22 +29,6 @@ def answer(api: APIRequestContext, path: str, **parameters: str) -> dict[str, An
 def slugs(api: APIRequestContext, site: str, **parameters: str) -> list[str]:
     results = answer(api, f"{site}/api/v1/projects/", page_size="100", **parameters)["results"]
     return [project["slug"] for project in results]
-
-
-def sign_in(page: Page, site: str) -> None:
-    """With both factors, as on a real site."""
-    user = make_staff(username="minh")
-    user.set_password("a quiet sentence, 7 words long")
-    user.save()
-    StaticToken.objects.create(
-        device=StaticDevice.objects.create(user=user, name="recovery"), token="k3x9d2m7"
-    )
-    page.goto(f"{site}/admin/login/")
-    page.get_by_label("Username").fill("minh")
-    page.get_by_label("Password").fill("a quiet sentence, 7 words long")
-    page.get_by_label("OTP Token").fill("k3x9d2m7")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="Work to do")).to_be_visible()
 
 
 def test_recorded_status_shows_everywhere_from_its_day_on(

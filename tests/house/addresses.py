@@ -80,6 +80,15 @@ OPERATOR = {"health-live", "health-ready"}
 # What stands behind the sign-in, by the first part of its path.
 STAFF_PREFIXES = ("admin/",)
 
+# The way in itself, below those: open to everybody, and silent about who has an account.
+STAFF_DOORS = {
+    "/admin/login/",
+    "/admin/login/code/",
+    "/admin/login/set-up/",
+    "/admin/password-reset/",
+    "/admin/password-reset/sent/",
+}
+
 # Views of one listing, for the filters, facets, totals, pages, and dates that they bring.
 STATES = (
     "",

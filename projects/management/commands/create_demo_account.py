@@ -8,6 +8,10 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
 USERNAME = "demo"
+TWO_FACTORS = (
+    "It signs in with the password alone. To try it with two factors, as on a real site: "
+    "make run REQUIRE_TWO_FACTOR=on"
+)
 
 
 class Command(BaseCommand):
@@ -28,3 +32,5 @@ class Command(BaseCommand):
         password = secrets.token_urlsafe(12)
         users.create_superuser(username=USERNAME, email="", password=password)
         self.stdout.write(f"Staff account “{USERNAME}”, password (shown only now): {password}")
+        if not settings.REQUIRE_TWO_FACTOR:
+            self.stdout.write(TWO_FACTORS)

@@ -72,6 +72,6 @@ def test_every_staff_page_leads_to_itself_in_the_other_language(
 
 def test_staff_may_sign_in_in_either_language(client: Client, db: None) -> None:
     page = korean(client, "/admin/login/?next=/ko/admin/")
-    assert page.one("label", for_="id_username").text == "사용자 이름:"
+    assert page.one("label", for_="id_username").text == "사용자 이름"
     link = page.one("p", class_="language").one("a", lang="en")
     assert link.attributes["href"] == "/admin/login/?next=/ko/admin/"

@@ -9,7 +9,6 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django_otp.plugins.otp_static.models import StaticDevice
 from pytest_django.fixtures import Settings
 
 from projects.models import Comment, DataVersion, PublicRecord, SavedView, Term
@@ -87,25 +86,6 @@ def test_password_alone_is_not_enough_where_two_factors_are_asked(
 ) -> None:
     settings.REQUIRE_TWO_FACTOR = True
     assert desk.get(reverse("admin:index")).headers["Location"] == "/admin/login/?next=/admin/"
-
-
-def test_static_token_opens_the_site_where_two_factors_are_asked(
-    client: Client, staff: User, settings: Settings
-) -> None:
-    settings.REQUIRE_TWO_FACTOR = True
-    staff.set_password("a long enough password")
-    staff.save()
-    device = StaticDevice.objects.create(user=staff, name="first")
-    device.token_set.create(token="abcdefgh")
-    signing_in = {
-        "username": staff.username,
-        "password": "a long enough password",
-        "otp_device": device.persistent_id,
-        "otp_token": "abcdefgh",
-        "next": "/admin/",
-    }
-    response = client.post(reverse("admin:login"), signing_in, follow=True)
-    assert response.context["title"] == "Work to do"
 
 
 def test_front_page_of_who_may_see_nothing_has_no_work(client: Client, staff: User) -> None:

@@ -70,9 +70,9 @@ class _Builder(HTMLParser):
         self.path[-1].children.append(data)
 
 
-def read(response: HttpResponse) -> Element:
-    """The page of a response that is well formed and all right."""
-    assert response.status_code == 200
+def read(response: HttpResponse, *, status: int = 200) -> Element:
+    """The page of a response that is well formed and all right, or as expected."""
+    assert response.status_code == status
     builder = _Builder()
     builder.feed(response.content.decode())
     assert len(builder.path) == 1
