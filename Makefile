@@ -14,7 +14,7 @@ PYTEST := $(BIN)/pytest -n auto --dist worksteal $(ARGS)
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
-run: base-requirements ## start the site on 127.0.0.1:8000 (PORT=…) with reference data and a demo account
+run: base-requirements ## start the site on 127.0.0.1:8000 (PORT=…, REQUIRE_TWO_FACTOR=on) with reference data and a demo account
 	@$(DEVELOPMENT) $(BIN)/python manage.py compile_translations --verbosity 0
 	@$(DEVELOPMENT) $(BIN)/python manage.py migrate --verbosity 0
 	@$(DEVELOPMENT) $(BIN)/python manage.py load_reference

@@ -39,6 +39,13 @@ class SignInForm(AdminAuthenticationForm):
         ),
     }
 
+    def clean(self) -> dict[str, Any]:
+        """Check both; a name longer than any is as wrong as any other."""
+        name, longest = self.cleaned_data.get("username", ""), self.username_field.max_length
+        if longest is not None and len(name) > longest:
+            raise self.get_invalid_login_error()
+        return super().clean()
+
     def confirm_login_allowed(self, user: AbstractBaseUser) -> None:
         """Count who is no member of staff like a wrong password, so that both look the same."""
         if not (user.is_active and getattr(user, "is_staff", False)):

@@ -207,9 +207,9 @@ def _step_of(app: TOTPDevice, text: str) -> int | None:
 
 
 def _normalised(code: str) -> str:
-    """The code without spaces and hyphens, in small letters and plain digits."""
+    """The code's letters and digits alone, small and plain."""
     plain = unicodedata.normalize("NFKC", code).lower()
-    return "".join(sign for sign in plain if not sign.isspace() and sign != "-")
+    return "".join(sign for sign in plain if sign.isalnum())
 
 
 def _in_fours(text: str) -> list[str]:
