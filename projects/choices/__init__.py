@@ -51,6 +51,7 @@ from projects.choices.review import (
 )
 from projects.choices.staff import (
     BatchKind,
+    ListChange,
     Origin,
     StaffRole,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "IndicatorType",
     "Language",
     "LineState",
+    "ListChange",
     "Measure",
     "MeetingKind",
     "MemberSide",

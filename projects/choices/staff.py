@@ -31,3 +31,11 @@ class BatchKind(TextChoices):
     IMPORT = "import", _("Import")
     BULK = "bulk", _("Bulk action")
     UNDO = "undo", _("Undoing")
+
+
+class ListChange(TextChoices):
+    """What a bulk action does to the list that a many-valued field holds."""
+
+    ADD = "add", _("Add to what is there")
+    REMOVE = "remove", _("Take out of what is there")
+    REPLACE = "replace", _("Put in the place of what is there")

@@ -1,7 +1,8 @@
-"""Confirming that a record is still accurate."""
+"""Confirming that records are still accurate."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -9,8 +10,8 @@ from django.db import transaction
 
 from projects.models import Confirmation, Project, PublicRecord
 from projects.services.data_version import raise_data_version
-from projects.services.history import save_with_history
-from projects.services.public_record import write_public_records
+from projects.services.many import add_with_history
+from projects.services.public_record import write_confirmations
 
 
 @transaction.atomic
@@ -22,15 +23,36 @@ def confirm_project(
     An event of its own: it changes no figure and no edit date. Raises ValidationError for a day
     in the future.
     """
-    confirmation = Confirmation(
-        project=project,
-        confirmed_on=on,
-        confirmed_by_id=None if by is None else by.pk,
-        note=note,
-    )
-    confirmation.full_clean()
-    save_with_history(confirmation, by=by, reason="Still accurate")
-    if PublicRecord.objects.filter(pk=project.pk).exists():
-        write_public_records([project.pk])
-        raise_data_version()
+    [confirmation] = confirm_projects([project], on=on, by=by, note=note)
     return confirmation
+
+
+@transaction.atomic
+def confirm_projects(
+    projects: Sequence[Project],
+    *,
+    on: date,
+    by: AbstractBaseUser | None,
+    note: str = "",
+    reason: str = "Still accurate",
+) -> list[Confirmation]:
+    """Confirm several projects as one event; see confirm_project()."""
+    confirmations = [
+        Confirmation(
+            project=project,
+            confirmed_on=on,
+            confirmed_by_id=None if by is None else by.pk,
+            note=note,
+        )
+        for project in projects
+    ]
+    # They say the same: what is wrong with one is wrong with all.
+    for first in confirmations[:1]:
+        first.full_clean()
+    stored = add_with_history(confirmations, by=by, reason=reason)
+    public = PublicRecord.objects.filter(pk__in=[project.pk for project in projects])
+    shown = list(public.values_list("pk", flat=True))
+    if shown:
+        write_confirmations(shown, on=on)
+        raise_data_version()
+    return stored

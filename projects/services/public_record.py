@@ -92,6 +92,27 @@ def write_public_records(projects: Collection[int]) -> None:
         _write_batch(list(PublicRecord.objects.filter(pk__in=batch)))
 
 
+def write_confirmations(projects: Collection[int], *, on: date) -> None:
+    """Add one confirmation of the day ``on`` to each of the public records.
+
+    As write_public_records() would, but it changes nothing else: composing thousands of documents
+    anew takes ten times as long.
+    """
+    keys, now = sorted(projects), timezone.now()
+    for start in range(0, len(keys), BATCH):
+        locked = PublicRecord.objects.select_for_update().filter(pk__in=keys[start : start + BATCH])
+        records = list(locked.order_by("pk"))
+        for record in records:
+            document: ProjectShape = json.loads(record.document)
+            days = sorted([*document["confirmations"], on.isoformat()])
+            document |= {"confirmations": days, "confirmed_on": days[-1]}
+            record.confirmed_on = date.fromisoformat(days[-1])
+            record.document = to_json(document)
+            record.summary = to_json(summary_of(document))
+            record.updated_at = now
+        update_rows(PublicRecord, records, ["confirmed_on", "document", "summary", "updated_at"])
+
+
 def remove_public_records(projects: Collection[int]) -> None:
     """Take the projects with these primary keys from the public."""
     Term.objects.filter(record__in=projects).delete()

@@ -1,7 +1,7 @@
 """Batches: beginning one, telling what undoing it would do, and undoing it as a whole."""
 
 from projects.services.batch.obstacles import Obstacle
-from projects.services.batch.plan import UndoPlan, plan_undo, refusal_of
+from projects.services.batch.plan import UndoPlan, plan_undo, refusal_of, steps_of
 from projects.services.batch.start import start_batch
 from projects.services.batch.step import Step
 from projects.services.batch.undo import UndoRefusedError, undo_batch
@@ -14,5 +14,6 @@ __all__ = [
     "plan_undo",
     "refusal_of",
     "start_batch",
+    "steps_of",
     "undo_batch",
 ]

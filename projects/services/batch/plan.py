@@ -26,7 +26,7 @@ class UndoPlan:
 
 def plan_undo(batch: Batch) -> UndoPlan:
     """Find out, without changing anything, what undoing the batch would do."""
-    steps = [step for model in tracked_models() for step in _steps(model, batch)]
+    steps = steps_of(batch)
     # Backwards through the very states that the records went through; what was saved as one
     # bears one moment, and there the records that others name come first.
     steps.sort(
@@ -34,6 +34,11 @@ def plan_undo(batch: Batch) -> UndoPlan:
         reverse=True,
     )
     return UndoPlan(steps, obstacles_to(steps, batch))
+
+
+def steps_of(batch: Batch) -> list[Step]:
+    """All that the batch did, model by model."""
+    return [step for model in tracked_models() for step in _steps(model, batch)]
 
 
 def refusal_of(batch: Batch) -> str | None:
