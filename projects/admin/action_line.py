@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.admin.ledger_inline import LedgerInline
 from projects.admin.publishable import PublishableAdmin
+from projects.admin.ruled import RuledTabular
 from projects.admin.translated import TranslatedAdmin
 from projects.models import ActionLine, Assessment, LineFate
 
@@ -18,7 +19,7 @@ class AssessmentInline(LedgerInline[ActionLine]):
     what = ["state"]
 
 
-class LineFateInline(admin.TabularInline[LineFate, ActionLine]):
+class LineFateInline(RuledTabular[LineFate, ActionLine]):
     """What became of it in the next plan."""
 
     model = LineFate

@@ -24,14 +24,6 @@ class ConfirmationAdmin(TrackedAdmin[Confirmation]):
     autocomplete_fields = ["project"]
     search_fields = ["project__title", "project__acronym"]
 
-    def has_change_permission(self, request: HttpRequest, obj: Confirmation | None = None) -> bool:
-        """What happened, happened."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Confirmation | None = None) -> bool:
-        """What happened, happened."""
-        return False
-
     def save_model(self, request: HttpRequest, obj: Confirmation, form: Any, change: bool) -> None:
         """Confirm the project, so that its public page says so too."""
         stored = confirm_project(

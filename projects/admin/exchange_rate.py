@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import admin
-from django.http import HttpRequest
 
 from projects.admin.tracked import TrackedAdmin
 from projects.models import ExchangeRate
@@ -20,9 +19,3 @@ class ExchangeRateAdmin(TrackedAdmin[ExchangeRate]):
     date_hierarchy = "on"
     autocomplete_fields = ["source"]
     search_fields = ["currency", "on"]
-
-    def has_change_permission(self, request: HttpRequest, obj: ExchangeRate | None = None) -> bool:
-        """Not once a sum was converted at it: the stored conversion would become wrong."""
-        return super().has_change_permission(request, obj) and (
-            obj is None or not obj.funding_entries.exists()
-        )

@@ -7,23 +7,20 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from projects.admin.ruled import RuledAdmin
 from projects.choices import Noun
 from projects.models import FormerAddress
 from projects.services.former_address import leave_address
 
 
 @admin.register(FormerAddress)
-class FormerAddressAdmin(admin.ModelAdmin[FormerAddress]):
+class FormerAddressAdmin(RuledAdmin[FormerAddress]):
     """Redirects. Renaming a public record leaves one by itself; add one after a merger."""
 
     fields = ["noun", "slug", "leads_to"]
     list_display = ["slug", "leads_to", "noun", "created_at"]
     list_filter = ["noun"]
     search_fields = ["slug", "leads_to"]
-
-    def has_change_permission(self, request: HttpRequest, obj: FormerAddress | None = None) -> bool:
-        """Add another, or delete this one: changing it would break a link in silence."""
-        return False
 
     def save_model(self, request: HttpRequest, obj: FormerAddress, form: Any, change: bool) -> None:
         """Leave the redirect, so that no address ever takes two hops."""

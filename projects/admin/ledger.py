@@ -99,25 +99,6 @@ class LedgerAdmin(TrackedAdmin[Entry]):
             initial = {**said, **initial, "supersedes": replaced.pk}
         return initial
 
-    # Who may
-
-    def has_change_permission(self, request: HttpRequest, obj: Entry | None = None) -> bool:
-        """What the public has seen stays as it was."""
-        return super().has_change_permission(request, obj) and not is_released(obj)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Entry | None = None) -> bool:
-        """Only what was never published can go."""
-        return super().has_delete_permission(request, obj) and not is_released(obj)
-
-    def has_publish_permission(self, request: HttpRequest) -> bool:
-        """Whether this person may decide what the public sees of the ledger."""
-        has_perm = getattr(request.user, "has_perm", None)
-        return (
-            has_perm is not None
-            and bool(has_perm("projects.publish_project"))
-            and self.has_change_permission(request)
-        )
-
     # Saving
 
     def save_model(
@@ -142,7 +123,7 @@ class LedgerAdmin(TrackedAdmin[Entry]):
 
     def tools(self, request: HttpRequest, obj: Entry) -> list[Tool]:
         """Publish, return, supersede or withdraw, whichever the entry is ready for."""
-        may_publish = self.has_publish_permission(request)
+        may_publish = self.has_publish_permission(request, obj)
         tools = []
         if obj.is_published:
             if self.has_add_permission(request):
@@ -183,8 +164,8 @@ class LedgerAdmin(TrackedAdmin[Entry]):
 
     def publish_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Publish at the press of a button."""
-        allowed = self.has_publish_permission(request) and request.method == "POST"
-        obj = self.required(request, object_id, allowed=allowed)
+        allowed = request.method == "POST"
+        obj = self.required(request, object_id, to="publish", allowed=allowed)
         try:
             publish_entries([obj], by=staff_of(request))
         except ValidationError as refusal:
@@ -199,7 +180,7 @@ class LedgerAdmin(TrackedAdmin[Entry]):
 
     def return_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Ask what has to change, then send the entry back."""
-        obj = self.required(request, object_id, allowed=self.has_publish_permission(request))
+        obj = self.required(request, object_id, to="publish")
         form = ReasonForm(request.POST or None)
         if form.is_valid() and not is_released(obj):
             return_entry(obj, by=staff_of(request), reason=form.cleaned_data["reason"])
@@ -222,7 +203,7 @@ class LedgerAdmin(TrackedAdmin[Entry]):
 
     def withdraw_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Ask why, then withdraw."""
-        obj = self.required(request, object_id, allowed=self.has_publish_permission(request))
+        obj = self.required(request, object_id, to="publish")
         form = ReasonForm(request.POST or None)
         if form.is_valid():
             withdraw_entries([obj], by=staff_of(request), reason=form.cleaned_data["reason"])

@@ -13,8 +13,11 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from projects.admin.discretion import conceal
+from projects.admin.ruled import RuledInline
 from projects.forms.tracked import InlineEntryForm
 from projects.models import LedgerEntry
+from projects.services.access import Person, visible_to
 
 Entry = TypeVar("Entry", bound=LedgerEntry)
 Parent = TypeVar("Parent", bound=Model)
@@ -27,6 +30,7 @@ class AppendOnlyFormSet(BaseInlineFormSet[Any, Any, Any]):
     """Forms for new entries; those on record are only shown, so no input can reach them."""
 
     model: type[Any]
+    reader: Person
 
     def initial_form_count(self) -> int:
         """None: a form never stands for an entry on record."""
@@ -50,7 +54,9 @@ class AppendOnlyFormSet(BaseInlineFormSet[Any, Any, Any]):
         if self.instance.pk is None:
             return []
         rows = self.model._default_manager.filter(**{self.fk.name: self.instance})
-        return list(newest_first(rows)[: SHOWN_ENTRIES + 1])
+        found = list(newest_first(visible_to(self.reader, rows))[: SHOWN_ENTRIES + 1])
+        conceal(self.reader, found)
+        return found
 
     @property
     def shown(self) -> list[Any]:
@@ -71,7 +77,7 @@ class AppendOnlyFormSet(BaseInlineFormSet[Any, Any, Any]):
         )
 
 
-class AppendOnlyInline(admin.StackedInline[Any, Parent]):
+class AppendOnlyInline(RuledInline[Any, Parent], admin.StackedInline[Any, Parent]):
     """Shows the newest rows read-only and takes new ones; changes and deletes none."""
 
     formset = AppendOnlyFormSet
@@ -82,6 +88,12 @@ class AppendOnlyInline(admin.StackedInline[Any, Parent]):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """No rows: the formset shows those on record without a form."""
         return super().get_queryset(request).none()
+
+    def get_formset(self, request: HttpRequest, obj: Parent | None = None, **kwargs: Any) -> Any:
+        """Tell the formset who reads what it shows."""
+        formset: Any = super().get_formset(request, obj, **kwargs)
+        formset.reader = request.user
+        return formset
 
 
 class LedgerInline(AppendOnlyInline[Parent]):

@@ -6,11 +6,12 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from projects.admin.publishable import PublishableAdmin
+from projects.admin.ruled import RuledTabular
 from projects.admin.translated import TranslatedAdmin
 from projects.models import Organisation, OrganisationAlias
 
 
-class OrganisationAliasInline(admin.TabularInline[OrganisationAlias, Organisation]):
+class OrganisationAliasInline(RuledTabular[OrganisationAlias, Organisation]):
     """Other names under which it is found."""
 
     model = OrganisationAlias

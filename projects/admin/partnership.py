@@ -6,11 +6,12 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from projects.admin.publishable import PublishableAdmin
+from projects.admin.ruled import RuledTabular
 from projects.admin.translated import TranslatedAdmin
 from projects.models import CoordinatorTerm, Membership, Partnership
 
 
-class MembershipInline(admin.TabularInline[Membership, Partnership]):
+class MembershipInline(RuledTabular[Membership, Partnership]):
     """Which countries belong to it, since when."""
 
     model = Membership
@@ -27,7 +28,7 @@ class MembershipInline(admin.TabularInline[Membership, Partnership]):
     extra = 0
 
 
-class CoordinatorTermInline(admin.TabularInline[CoordinatorTerm, Partnership]):
+class CoordinatorTermInline(RuledTabular[CoordinatorTerm, Partnership]):
     """Which country coordinates it, since when."""
 
     model = CoordinatorTerm

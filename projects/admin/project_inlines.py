@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
 from django.contrib.admin.options import InlineModelAdmin
 from django.forms import ModelForm
 
 from projects.admin.ledger_inline import AppendOnlyInline, LedgerInline
+from projects.admin.ruled import RuledTabular
 from projects.models import (
     Classification,
     Confirmation,
@@ -24,7 +24,7 @@ from projects.models import (
 )
 
 
-class ProjectAliasInline(admin.TabularInline[ProjectAlias, Project]):
+class ProjectAliasInline(RuledTabular[ProjectAlias, Project]):
     """Other names under which it is found."""
 
     model = ProjectAlias
@@ -33,7 +33,7 @@ class ProjectAliasInline(admin.TabularInline[ProjectAlias, Project]):
     extra = 0
 
 
-class ProjectCountryInline(admin.TabularInline[ProjectCountry, Project]):
+class ProjectCountryInline(RuledTabular[ProjectCountry, Project]):
     """Where it works."""
 
     model = ProjectCountry
@@ -41,7 +41,7 @@ class ProjectCountryInline(admin.TabularInline[ProjectCountry, Project]):
     extra = 0
 
 
-class ParticipationInline(admin.TabularInline[Participation, Project]):
+class ParticipationInline(RuledTabular[Participation, Project]):
     """Who does what in it."""
 
     model = Participation
@@ -50,7 +50,7 @@ class ParticipationInline(admin.TabularInline[Participation, Project]):
     extra = 0
 
 
-class ClassificationInline(admin.TabularInline[Classification, Project]):
+class ClassificationInline(RuledTabular[Classification, Project]):
     """The codes under which it is filed."""
 
     model = Classification

@@ -18,20 +18,13 @@ from projects.admin.staff import staff_of
 from projects.admin.tracked import Tool, reason_of
 from projects.models import Project
 from projects.services.history import save_with_history
-from projects.services.project import publish_project, withdraw_project
+from projects.services.project import own_project, publish_project, withdraw_project
 
 Row = TypeVar("Row", bound=Project)
 
 
 class ProjectPages(ProjectWeek[Row]):
     """A project is edited as a working copy; the public sees it by these pages alone."""
-
-    # Who may
-
-    def has_publish_permission(self, request: HttpRequest) -> bool:
-        """Whether this person may decide what the public sees of a project."""
-        has_perm = getattr(request.user, "has_perm", None)
-        return has_perm is not None and bool(has_perm("projects.publish_project"))
 
     # Saving and publishing
 
@@ -42,6 +35,8 @@ class ProjectPages(ProjectWeek[Row]):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Store what stands beside the working copy; the public sees nothing of it yet."""
         super(PublishableAdmin, self).save_related(request, form, formsets, change)
+        if not change:
+            own_project(form.instance, by=staff_of(request))
 
     def saved_sentence(self, obj: Row) -> str:
         """What holds now, and who sees it."""
@@ -65,7 +60,7 @@ class ProjectPages(ProjectWeek[Row]):
     def tools(self, request: HttpRequest, obj: Row) -> list[Tool]:
         """The weekly work first."""
         tools = self.weekly_tools(request, obj)
-        if self.has_publish_permission(request):
+        if self.has_publish_permission(request, obj):
             tools.append(Tool(gettext_lazy("Publish…"), self.url_of("publish", obj)))
             if obj.is_published:
                 tools.append(Tool(gettext_lazy("Withdraw…"), self.url_of("withdraw", obj)))
@@ -82,8 +77,8 @@ class ProjectPages(ProjectWeek[Row]):
 
     def publish_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Show exactly what will become public, then publish exactly that."""
-        obj = self.required(request, object_id, allowed=self.has_publish_permission(request))
-        preview = preview_publication(obj)
+        obj = self.required(request, object_id, to="publish")
+        preview = preview_publication(obj, reader=request.user)
         if request.method == "POST":
             if request.POST.get("fingerprint") != preview.fingerprint:
                 messages.warning(

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from projects.choices import Language, Role, Significance
-from projects.documents.snapshot import Snapshot, primary_key
+from projects.documents.snapshot import primary_key
 from projects.models import (
     ActionLine,
     Country,
@@ -31,6 +31,7 @@ from projects.models import (
     Theme,
     VocabularyCode,
 )
+from projects.services.access import Person, visible_to
 from projects.services.source import UNRELEASED
 from projects.services.working_copy import read_working_copy
 
@@ -79,14 +80,14 @@ class Publication:
         return not (self.is_first or self.differences or self.entries or self.indicators)
 
 
-def preview_publication(project: Project) -> Publication:
-    """What publishing the project now would change."""
+def preview_publication(project: Project, *, reader: Person) -> Publication:
+    """What publishing the project now would change, as far as ``reader`` may see."""
     record = PublicRecord.objects.filter(pk=project.pk).first()
     before: dict[str, Any] = {} if record is None else json.loads(record.snapshot)
     copy = read_working_copy(project)
     return Publication(
         is_first=record is None,
-        differences=list(_differences(before, copy.snapshot)),
+        differences=list(_differences(_seen(before, reader), _seen(dict(copy.snapshot), reader))),
         entries=[_pending(entry) for entry in copy.entries],
         indicators=copy.indicators,
         sources=_sources_released(project, copy.entries),
@@ -103,7 +104,15 @@ def _pending(entry: LedgerEntry) -> Pending:
     )
 
 
-def _differences(before: dict[str, Any], after: Snapshot) -> Iterable[Difference]:
+def _seen(snapshot: dict[str, Any], reader: Person) -> dict[str, Any]:
+    """A snapshot without the projects that ``reader`` may not know of."""
+    named = {key: primary_key(snapshot[key]) for key in ("parent", "follows") if snapshot.get(key)}
+    rows = visible_to(reader, Project.objects.filter(pk__in=named.values()))
+    seen = {str(key) for key in rows.values_list("pk", flat=True)} if named else set()
+    return snapshot | {key: None for key in named if str(named[key]) not in seen}
+
+
+def _differences(before: dict[str, Any], after: dict[str, Any]) -> Iterable[Difference]:
     # Through JSON, which makes lists of tuples, as the stored version has them.
     now: dict[str, Any] = json.loads(json.dumps(after))
     for key, value in now.items():

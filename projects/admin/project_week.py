@@ -25,7 +25,7 @@ from projects.admin.tracked import Tool
 from projects.choices import ReviewState
 from projects.forms.status_update import RecordStatusForm
 from projects.models import Milestone, Project, Source, StatusUpdate
-from projects.services.access import may_add_about, may_publish, visible_to
+from projects.services.access import may_publish, visible_to
 from projects.services.confirmation import confirm_project
 from projects.services.status_update import record_status
 from projects.services.two_people import plans_asking
@@ -48,7 +48,7 @@ class ProjectWeek(ProjectQueue[Row]):
 
     def weekly_tools(self, request: HttpRequest, obj: Row) -> list[Tool]:
         """The buttons above a project's form."""
-        if not may_add_about(request.user, obj):
+        if not self.has_keep_permission(request, obj):
             return []
         record, confirm = self.url_of("record_status", obj), self.url_of("confirm", obj)
         return [
@@ -75,9 +75,7 @@ class ProjectWeek(ProjectQueue[Row]):
 
     def confirm_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Record that the project is still accurate today, at the press of a button."""
-        obj = self.required(request, object_id, allowed=request.method == "POST")
-        if not may_add_about(request.user, obj):
-            raise PermissionDenied
+        obj = self.required(request, object_id, to="keep", allowed=request.method == "POST")
         confirmation = confirm_project(obj, on=timezone.localdate(), by=staff_of(request))
         messages.success(
             request,
@@ -88,9 +86,7 @@ class ProjectWeek(ProjectQueue[Row]):
 
     def record_status_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Take the status, its date and its source; store a draft, or publish it at once."""
-        obj = self.required(request, object_id, allowed=True)
-        if not may_add_about(request.user, obj):
-            raise PermissionDenied
+        obj = self.required(request, object_id, to="keep")
         # Where a plan needs two people, the second is never the one who enters.
         publishes = may_publish(request.user, obj) and not plans_asking(obj).exists()
         if "_publish" in request.POST and not publishes:

@@ -14,13 +14,13 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from simple_history.utils import get_history_model_for_model
 
 from projects.admin.staff import staff_of
 from projects.admin.tracked import Tool, TrackedAdmin, say_refused
 from projects.choices import PublicationState
 from projects.forms.reason import REASON_LENGTH, ReasonForm
 from projects.models import Publishable
+from projects.services.access import publishable_by
 from projects.services.publishable import publish_noun, show_noun, withdraw_noun
 
 Noun = TypeVar("Noun", bound=Publishable)
@@ -51,23 +51,6 @@ class PublishableAdmin(TrackedAdmin[Noun]):
             shown = ("publication_state", *(("publish_at",) if obj.publish_at else ()))
             sections.insert(0, (gettext_lazy("Publication"), {"fields": [shown]}))
         return sections
-
-    # Who may
-
-    def has_publish_permission(self, request: HttpRequest) -> bool:
-        """Whether this person may decide what the public sees of this noun."""
-        has_perm = getattr(request.user, "has_perm", None)
-        return (
-            has_perm is not None
-            and bool(has_perm("projects.publish_project"))
-            and self.has_change_permission(request)
-        )
-
-    def has_delete_permission(self, request: HttpRequest, obj: Noun | None = None) -> bool:
-        """Only what the public has never seen can go; anything else is withdrawn."""
-        if not super().has_delete_permission(request, obj):
-            return False
-        return obj is None or not was_public(obj)
 
     # Saving
 
@@ -101,7 +84,7 @@ class PublishableAdmin(TrackedAdmin[Noun]):
 
     def tools(self, request: HttpRequest, obj: Noun) -> list[Tool]:
         """Publish what is not public, withdraw what is."""
-        if not self.has_publish_permission(request):
+        if not self.has_publish_permission(request, obj):
             return []
         if obj.is_published:
             return [Tool(gettext_lazy("Withdraw…"), self.url_of("withdraw", obj))]
@@ -128,8 +111,8 @@ class PublishableAdmin(TrackedAdmin[Noun]):
 
     def publish_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Publish at the press of a button."""
-        allowed = self.has_publish_permission(request) and request.method == "POST"
-        obj = self.required(request, object_id, allowed=allowed)
+        allowed = request.method == "POST"
+        obj = self.required(request, object_id, to="publish", allowed=allowed)
         try:
             self.publish(request, obj)
         except ValidationError as refusal:
@@ -140,7 +123,7 @@ class PublishableAdmin(TrackedAdmin[Noun]):
 
     def withdraw_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Ask why, then withdraw."""
-        obj = self.required(request, object_id, allowed=self.has_publish_permission(request))
+        obj = self.required(request, object_id, to="publish")
         form = ReasonForm(request.POST or None)
         if form.is_valid():
             try:
@@ -191,14 +174,6 @@ class PublishableAdmin(TrackedAdmin[Noun]):
         )
 
 
-def was_public(noun: Publishable) -> bool:
-    """Whether the public sees the noun or ever saw it."""
-    versions = get_history_model_for_model(type(noun)).objects.filter(id=noun.pk)
-    return bool(
-        noun.is_published or versions.filter(publication_state=PublicationState.PUBLISHED).exists()
-    )
-
-
 def action_reason(request: HttpRequest) -> str | None:
     """The reason given in the bar above the list; None, and a word about it, if there is none."""
     reason = request.POST.get("reason", "").strip()[:REASON_LENGTH]
@@ -217,9 +192,12 @@ def each_row(
     act: Callable[[Any], object],
     count_sentence: Callable[[int], str],
 ) -> None:
-    """Do ``act`` to each row by itself, and tell how many it was done to and which refused."""
+    """Do ``act`` to each row by itself, and tell how many it was done to and which refused.
+
+    Rows about which the person does not decide are left as they are.
+    """
     done = 0
-    for row in rows:
+    for row in publishable_by(request.user, rows):
         try:
             act(row)
         except ValidationError as refusal:

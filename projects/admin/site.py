@@ -11,6 +11,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from projects.admin.autocomplete import ChoicesView
 from projects.admin.sign_in.site import SignInSite
 from projects.admin.work import work_to_do
 from projects.choices import Origin
@@ -64,6 +65,14 @@ class StaffSite(SignInSite):
                 return view(*args, **kwargs)
 
         return super().admin_view(recorded, cacheable)
+
+    def autocomplete_view(self, request: HttpRequest) -> Any:
+        """What a search field of a form offers."""
+        return ChoicesView.as_view(admin_site=self)(request)
+
+    def get_urls(self) -> list[Any]:
+        """Without the redirect to any row of any table by its number."""
+        return [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
 from django import forms
-from django.contrib import admin, messages
-from django.contrib.admin.options import IS_POPUP_VAR
+from django.contrib import messages
 from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import PAGE_VAR
@@ -27,6 +26,8 @@ from django.utils.translation import gettext_lazy
 from projects.admin.comment import talk_about
 from projects.admin.conflict import answer_to_conflict, what_was_seen
 from projects.admin.history import describe, history_of
+from projects.admin.plain import PlainAdmin
+from projects.admin.ruled import RuledAdmin, permitted
 from projects.admin.saved_view import shortcuts_of
 from projects.admin.staff import staff_of
 from projects.forms.tracked import TrackedForm
@@ -50,7 +51,7 @@ class Tool:
     is_main: bool = False
 
 
-class TrackedAdmin(admin.ModelAdmin[Row]):
+class TrackedAdmin(PlainAdmin[Row], RuledAdmin[Row]):
     """Saves through the services, with a reason; shows the history field by field."""
 
     form = TrackedForm
@@ -181,57 +182,13 @@ class TrackedAdmin(admin.ModelAdmin[Row]):
             super().delete_model(request, obj)
             raise_data_version()
 
-    # What is said after it
-
-    def message_user(
-        self,
-        request: HttpRequest,
-        message: Any,
-        level: int | str = messages.INFO,
-        extra_tags: str = "",
-        fail_silently: bool = False,
-    ) -> None:
-        """Say it, unless it is Django's own word of success, which only states the obvious.
-
-        Our own sentences go straight to the messages, and say what holds now.
-        """
-        if level != messages.SUCCESS:
-            super().message_user(request, message, level, extra_tags, fail_silently)
-
-    def saved_sentence(self, obj: Row) -> str:
-        """What holds now that the record is stored."""
-        return _("“%(record)s” is saved.") % {"record": obj}
-
-    def response_add(
-        self, request: HttpRequest, obj: Row, post_url_continue: str | None = None
-    ) -> HttpResponse:
-        """Say what holds now, and go on."""
-        if IS_POPUP_VAR not in request.POST:
-            messages.success(request, self.saved_sentence(obj))
-        return super().response_add(request, obj, post_url_continue)
-
-    def response_change(self, request: HttpRequest, obj: Row) -> HttpResponse:
-        """Say what holds now, and go on."""
-        if IS_POPUP_VAR not in request.POST:
-            messages.success(request, self.saved_sentence(obj))
-        return super().response_change(request, obj)
-
-    def response_delete(self, request: HttpRequest, obj_display: str, obj_id: int) -> HttpResponse:
-        """Say what is gone, and go on."""
-        messages.success(request, _("“%(record)s” is deleted.") % {"record": obj_display})
-        return super().response_delete(request, obj_display, obj_id)
-
     # The history
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """Show who changed which field from what to what, when and why."""
-        obj = self.get_object(request, unquote(object_id))
-        if obj is None:
-            raise Http404
-        if not self.has_view_or_change_permission(request, obj):
-            raise PermissionDenied
+        obj = self.required(request, object_id)
         page = Paginator(history_of(obj), 50).get_page(request.GET.get(PAGE_VAR))
         context = {
             **self.admin_site.each_context(request),
@@ -248,16 +205,21 @@ class TrackedAdmin(admin.ModelAdmin[Row]):
 
     # Pages of our own
 
-    def required(self, request: HttpRequest, object_id: str, *, allowed: bool) -> Row:
-        """The record of one of our own pages.
+    def required(
+        self, request: HttpRequest, object_id: str, *, to: str = "view", allowed: bool = True
+    ) -> Row:
+        """The record of one of our own pages, with which the reader may do what ``to`` says.
 
-        Raises PermissionDenied unless ``allowed``, and Http404 if there is no such record.
+        Raises Http404 if there is no such record for this reader, and PermissionDenied if they
+        may not do it, or unless ``allowed``.
         """
-        if not allowed:
+        if not (allowed and permitted(request, to, self.model)):
             raise PermissionDenied
         obj = self.get_object(request, unquote(object_id))
         if obj is None:
             raise Http404
+        if not permitted(request, to, self.model, obj):
+            raise PermissionDenied
         return obj
 
     def url_of(self, page: str, obj: Row) -> str:

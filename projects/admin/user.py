@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
-from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, QuerySet
@@ -18,6 +17,7 @@ from django_otp.plugins.otp_static import admin as recovery_code_admin
 from django_otp.plugins.otp_totp import admin as app_admin
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from projects.admin.account import AccountAdmin
 from projects.admin.sign_in.events import warn
 from projects.admin.sign_in.page import page
 from projects.services.second_factor import has_second_factor, reset_second_factor
@@ -28,19 +28,11 @@ admin.site.unregister(User)
 
 
 @admin.register(User)
-class StaffUserAdmin(UserAdmin[User]):
+class StaffUserAdmin(AccountAdmin):
     """Accounts, and who of them has a second factor."""
 
     change_form_template = "admin/auth/user/change_form.html"
-    list_display = [
-        "username",
-        "email",
-        "first_name",
-        "last_name",
-        "is_staff",
-        "is_active",
-        "two_factors",
-    ]
+    list_display = [*AccountAdmin.list_display, "two_factors"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         """Know of each account whether it has an app."""

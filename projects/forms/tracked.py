@@ -9,9 +9,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from projects.forms.reason import REASON_LENGTH
+from projects.forms.unseen import UnseenKeptForm
 
 
-class TrackedForm(forms.ModelForm[Any]):
+class TrackedForm(UnseenKeptForm):
     """A form that may say why, and that shows what a service refused."""
 
     # What a service said when it was asked to store this very input.

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from projects.choices import Decision, Noun, PublicationState
 from projects.models import Project, PublicRecord, Source, Submission
+from projects.services.access import standing_of
 from projects.services.data_version import raise_data_version
 from projects.services.former_address import leave_address
 from projects.services.history import save_with_history
@@ -34,6 +35,12 @@ from projects.services.working_copy import (
     pending_indicators,
     read_working_copy,
 )
+
+
+def own_project(project: Project, *, by: AbstractBaseUser) -> None:
+    """Make whoever added a project one of its owners; an administrator keeps it anyway."""
+    if not standing_of(by).administers:
+        project.owners.add(by.pk)
 
 
 @transaction.atomic

@@ -262,8 +262,19 @@ def _next_version() -> None:
 
 def hide_all(state: str) -> None:
     """Everything that can be hidden, hidden in one way."""
-    _hidden_entries(REVIEWS[state])
+    hide_projects_and_entries(state)
     _hidden_nouns(STATES[state])
-    _hidden_project(STATES[state])
     if state == "draft":
         _next_version()
+
+
+def hide_from_viewers(state: str) -> None:
+    """All that a viewer on the staff site may not see, who sees public projects being edited."""
+    hide_projects_and_entries(state)
+    _hidden_nouns(STATES[state])
+
+
+def hide_projects_and_entries(state: str) -> None:
+    """What nobody may see but those who keep it."""
+    _hidden_entries(REVIEWS[state])
+    _hidden_project(STATES[state])

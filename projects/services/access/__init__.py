@@ -14,6 +14,8 @@ from projects.services.access.questions import (
     may_publish,
     may_view,
     publishable_by,
+    sees_all,
+    subjects_of,
     visible_to,
 )
 from projects.services.access.standing import Person, Standing, standing_of
@@ -33,7 +35,9 @@ __all__ = [
     "may_publish",
     "may_view",
     "publishable_by",
+    "sees_all",
     "standing_of",
+    "subjects_of",
     "visible_comments",
     "visible_to",
 ]

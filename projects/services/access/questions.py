@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
+from django.contrib.auth import get_user_model
 from django.db.models import Model, QuerySet
 
 from projects.services.access.reach import EVERY_ROW, Reach, both, holds, within
 from projects.services.access.rules import rule_of
 from projects.services.access.standing import Person, standing_of
 
-Row = TypeVar("Row", bound=Model)
+Rows = TypeVar("Rows", bound=QuerySet[Any])
 
 # One row
 
@@ -53,43 +54,55 @@ def may_add_about(user: Person, row: Model) -> bool:
 # Many rows
 
 
-def visible_to(user: Person, rows: QuerySet[Row]) -> QuerySet[Row]:
+def visible_to(user: Person, rows: Rows) -> Rows:
     """Those of the rows that the person may know of."""
     return within(rows, reach_of(user, rows.model, "view"))
 
 
-def editable_by(user: Person, rows: QuerySet[Row]) -> QuerySet[Row]:
+def editable_by(user: Person, rows: Rows) -> Rows:
     """Those of the rows that the person may change."""
     return within(rows, reach_of(user, rows.model, "change"))
 
 
-def deletable_by(user: Person, rows: QuerySet[Row]) -> QuerySet[Row]:
+def deletable_by(user: Person, rows: Rows) -> Rows:
     """Those of the rows that the person may delete."""
     return within(rows, reach_of(user, rows.model, "delete"))
 
 
-def publishable_by(user: Person, rows: QuerySet[Row]) -> QuerySet[Row]:
+def publishable_by(user: Person, rows: Rows) -> Rows:
     """Those of the rows of which the person may decide what the public sees."""
     return within(rows, reach_of(user, rows.model, "publish"))
 
 
-def kept_by(user: Person, rows: QuerySet[Row]) -> QuerySet[Row]:
+def kept_by(user: Person, rows: Rows) -> Rows:
     """Those of the rows about which the person may enter something."""
     return within(rows, reach_of(user, rows.model, "keep"))
 
 
-def choices_for(user: Person, model: type[Model], column: str) -> QuerySet[Any]:
-    """The rows that the person may choose in a column that names another row.
+def choices_for(user: Person, model: type[Model], column: str, rows: Rows) -> Rows:
+    """Those of the rows that the person may choose in a column of the model that names one.
 
     Where the column says what a row is about, those that the person keeps; else all they may see.
+    Whoever works here may be named by everybody who does.
     """
-    field: Any = model._meta.get_field(column)
-    rows = field.related_model._default_manager.all()
-    is_subject = column in rule_of(model).subjects
+    if rows.model is get_user_model():
+        return rows.filter(is_staff=True)
+    is_subject = column in subjects_of(model)
     return kept_by(user, rows) if is_subject else visible_to(user, rows)
 
 
+def sees_all(user: Person, model: type[Model]) -> bool:
+    """Whether no row of the model is kept from the person."""
+    reach = reach_of(user, model, "view")
+    return reach is not None and not reach
+
+
 # No row in particular
+
+
+def subjects_of(model: type[Model]) -> tuple[str, ...]:
+    """The columns of which one names what a row of the model is about."""
+    return tuple(rule_of(model).subjects)
 
 
 def may_ever(user: Person, model: type[Model], verb: str) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
+Rows = TypeVar("Rows", bound=QuerySet[Any])
 Reach: TypeAlias = Q | None
 EVERY_ROW = Q()
 
@@ -40,7 +41,7 @@ def moved(at: str, reach: Reach) -> Reach:
     return Q(*parts, _connector=reach.connector, _negated=reach.negated)
 
 
-def within(rows: QuerySet[Any], reach: Reach) -> QuerySet[Any]:
+def within(rows: Rows, reach: Reach) -> Rows:
     """Those of the rows that are within reach."""
     if reach is None:
         return rows.none()

@@ -6,19 +6,19 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
-from projects.choices import ReviewState
+from projects.choices import ReviewState, StaffRole
 from projects.models import FundingEntry, Milestone, Period, PublicRecord, StatusUpdate
 from tests.factories import (
     make_funding,
+    make_member,
     make_project,
     make_public_project,
     make_source,
     make_status,
-    make_user,
 )
 from tests.projects.admin.forms import send, sentences, url
 
@@ -245,11 +245,11 @@ def test_return_selected_without_a_reason_does_nothing(desk: Client) -> None:
     ]
 
 
-def test_publishing_needs_its_own_permission(client: Client, db: None) -> None:
-    clerk = make_user(is_staff=True)
-    clerk.user_permissions.set(Permission.objects.filter(codename__endswith="_statusupdate"))
-    client.force_login(User.objects.get(pk=clerk.pk))
-    entry = make_status(make_project(), review_state="draft")
+def test_editor_publishes_nothing(client: Client, db: None) -> None:
+    clerk, project = make_member(StaffRole.EDITOR), make_project()
+    project.owners.add(clerk)
+    client.force_login(clerk)
+    entry = make_status(project, review_state="draft")
     page = client.get(url(StatusUpdate, "change", entry.pk))
     assert page.context["tools"] == []
     assert client.post(url(StatusUpdate, "publish", entry.pk)).status_code == 403

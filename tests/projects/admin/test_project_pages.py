@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.test import Client
 
+from projects.choices import StaffRole
 from projects.models import Project, PublicRecord
 from tests.factories import (
+    make_member,
     make_organisation,
     make_participation,
     make_plan,
@@ -17,21 +18,14 @@ from tests.factories import (
     make_public_project,
     make_source,
     make_status,
-    make_user,
 )
 from tests.projects.admin.forms import url
 
 
 @pytest.fixture
 def clerk_desk(client: Client, db: None) -> Client:
-    """Signed in as someone who may edit and record, and not publish."""
-    clerk = make_user(is_staff=True)
-    clerk.user_permissions.set(
-        Permission.objects.filter(
-            codename__in=["change_project", "view_project", "add_statusupdate", "view_source"]
-        )
-    )
-    client.force_login(clerk)
+    """Signed in as an editor, who publishes nothing."""
+    client.force_login(make_member(StaffRole.EDITOR))
     return client
 
 

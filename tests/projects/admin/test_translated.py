@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.utils.translation import override
 
+from projects.choices import StaffRole
 from projects.models import Project
 from projects.services.history import save_with_history
-from tests.factories import make_project
+from tests.factories import make_member, make_project
 from tests.projects.admin.forms import send, url
 
 
@@ -63,11 +63,10 @@ def test_nothing_to_tick_where_nothing_is_in_korean(desk: Client, db: None) -> N
     assert help_of(desk.get(url(Project, "add")), "title_ko") == ""
 
 
-def test_who_may_only_look_is_asked_nothing(client: Client, staff: User, project: Project) -> None:
-    staff.is_superuser = False
-    staff.save()
-    staff.user_permissions.set(Permission.objects.filter(codename="view_project"))
-    client.force_login(staff)
+def test_who_may_only_look_is_asked_nothing(client: Client, project: Project) -> None:
+    viewer = make_member(StaffRole.VIEWER)
+    project.owners.add(viewer)
+    client.force_login(viewer)
     page = client.get(change(project))
     assert (page.status_code, b"still_right" in page.content) == (200, False)
 

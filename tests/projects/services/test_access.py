@@ -488,8 +488,9 @@ def test_choices_for_what_an_entry_is_about_are_what_one_keeps() -> None:
     make_project()
     owner = make_member(StaffRole.EDITOR)
     mine.owners.add(owner)
-    assert list(choices_for(owner, StatusUpdate, "project")) == [mine]
-    assert set(choices_for(owner, Project, "parent")) == {mine, public}
+    projects = Project.objects.all()
+    assert list(choices_for(owner, StatusUpdate, "project", projects)) == [mine]
+    assert set(choices_for(owner, Project, "parent", projects)) == {mine, public}
 
 
 def test_every_model_has_a_rule() -> None:

@@ -9,7 +9,7 @@ from projects.services.access.kinds.administered import (
     Redirects,
 )
 from projects.services.access.kinds.entry import Entries, Indicators
-from projects.services.access.kinds.part import Parts
+from projects.services.access.kinds.part import Participations, Parts
 from projects.services.access.kinds.personal import Comments, SavedViews
 from projects.services.access.kinds.plan import Fates, PlanParts, Plans
 from projects.services.access.kinds.project import Confirmations, Projects, Submissions
@@ -26,6 +26,7 @@ __all__ = [
     "Fates",
     "Frozen",
     "Indicators",
+    "Participations",
     "Parts",
     "PlanParts",
     "Plans",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from projects.services.access.reach import Reach, either, moved
+from django.db.models import Model
+
+from projects.services.access.reach import Reach, both, either, moved
 from projects.services.access.rule import Rule
 from projects.services.access.standing import NOBODY, Standing
 
@@ -34,3 +36,15 @@ class Parts(Rule):
     def deletable(self) -> Reach:
         """Those of what can still change, whoever asks."""
         return self.changeable(NOBODY)
+
+
+class Participations(Parts):
+    """Who takes part in a project is seen where the organisation is, too."""
+
+    def __init__(self, model: type[Model], organisation: Rule, **subjects: Rule) -> None:
+        super().__init__(model, **subjects)
+        self.organisation = organisation
+
+    def seen(self, me: Standing, at: str = "") -> Reach:
+        """Those of visible organisations in what one sees."""
+        return both(super().seen(me, at), self.organisation.seen(me, f"{at}organisation__"))
