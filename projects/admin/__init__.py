@@ -27,6 +27,7 @@ from projects.admin.reported_value import ReportedValueAdmin
 from projects.admin.saved_view import SavedViewAdmin
 from projects.admin.source import SourceAdmin
 from projects.admin.status_update import StatusUpdateAdmin
+from projects.admin.submission import SubmissionAdmin
 from projects.admin.target import TargetAdmin
 from projects.admin.theme import ThemeAdmin
 from projects.admin.user import StaffUserAdmin
@@ -61,6 +62,7 @@ __all__ = [
     "SourceAdmin",
     "StaffUserAdmin",
     "StatusUpdateAdmin",
+    "SubmissionAdmin",
     "TargetAdmin",
     "ThemeAdmin",
     "VocabularyCodeAdmin",

@@ -1,17 +1,15 @@
-"""A project's pages beside its form: publish and withdraw."""
+"""A project's form: what it stores, and the buttons above it."""
 
 from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from projects.admin.project_publication import preview_publication
+from projects.admin.project_review import ProjectReview
 from projects.admin.project_week import ProjectWeek
 from projects.admin.publishable import PublishableAdmin
 from projects.admin.staff import staff_of
@@ -23,7 +21,7 @@ from projects.services.project import own_project, publish_project, withdraw_pro
 Row = TypeVar("Row", bound=Project)
 
 
-class ProjectPages(ProjectWeek[Row]):
+class ProjectPages(ProjectReview[Row], ProjectWeek[Row]):
     """A project is edited as a working copy; the public sees it by these pages alone."""
 
     # Saving and publishing
@@ -60,10 +58,9 @@ class ProjectPages(ProjectWeek[Row]):
     def tools(self, request: HttpRequest, obj: Row) -> list[Tool]:
         """The weekly work first."""
         tools = self.weekly_tools(request, obj)
-        if self.has_publish_permission(request, obj):
-            tools.append(Tool(gettext_lazy("Publish…"), self.url_of("publish", obj)))
-            if obj.is_published:
-                tools.append(Tool(gettext_lazy("Withdraw…"), self.url_of("withdraw", obj)))
+        tools += self.review_tools(request, obj)
+        if obj.is_published and self.has_publish_permission(request, obj):
+            tools.append(Tool(gettext_lazy("Withdraw…"), self.url_of("withdraw", obj)))
         return tools
 
     def render_change_form(
@@ -74,32 +71,3 @@ class ProjectPages(ProjectWeek[Row]):
         if obj is not None and obj.is_published:
             context["public_url"] = f"{reverse('projects:project-list')}{obj.slug}/"
         return super().render_change_form(request, context, *args, **kwargs)
-
-    def publish_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Show exactly what will become public, then publish exactly that."""
-        obj = self.required(request, object_id, to="publish")
-        preview = preview_publication(obj, reader=request.user)
-        if request.method == "POST":
-            if request.POST.get("fingerprint") != preview.fingerprint:
-                messages.warning(
-                    request,
-                    _("Something changed since you looked; nothing is published yet. Look again."),
-                )
-            else:
-                try:
-                    self.publish(request, obj)
-                except ValidationError as refusal:
-                    for sentence in refusal.messages:
-                        messages.error(request, sentence)
-                else:
-                    messages.success(
-                        request,
-                        _("The public now sees “%(record)s” as it stands.") % {"record": obj},
-                    )
-                    return self.back_to(obj)
-        return self.page(
-            request,
-            "admin/projects/publish_project.html",
-            obj,
-            {"title": _("Publish “%(record)s”") % {"record": obj}, "preview": preview},
-        )

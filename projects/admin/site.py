@@ -29,6 +29,7 @@ SECTIONS = (
             "Milestone",
             "ReportedValue",
             "Confirmation",
+            "Submission",
         ),
     ),
     (_("Plans"), ("Plan", "FocusArea", "ActionLine", "LineFate", "Assessment", "Claim")),

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.db.models import Count as CountRows
 from django.db.models import Exists, Model, OuterRef, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -34,6 +35,7 @@ from projects.models import (
     Partnership,
     Plan,
     Project,
+    Submission,
     Theme,
     Translated,
 )
@@ -127,7 +129,7 @@ def work_to_do(user: Person, *, on: date) -> Work:
         yours=_attention(mine, on, whose="mine") + _counted([_asked(user), *_own_entries(user)]),
         unseen=_unseen(user, mine, on),
         queue_url=_queue(),
-        to_review=_counted(_to_review(user)),
+        to_review=_counted([*_submissions(user), *_to_review(user)]),
         everybodys=_attention(seen, on) if decides else [],
         korean=_counted(_translations(user)),
         plans=_plans(seen, on),
@@ -213,6 +215,24 @@ def _to_review(user: Person) -> list[Count]:
         )
         for ledger in _ledgers(user)
         if may_ever(user, ledger, "publish")
+    ]
+
+
+def _submissions(user: Person) -> list[Count]:
+    url = reverse("admin:projects_submission_changelist")
+    to_decide = publishable_by(user, Project.objects.all())
+    rows = Submission.objects.filter(project__in=to_decide)
+    return [
+        Count(
+            _("Embargo passed, and not published: changed after it was approved"),
+            f"{url}?whose=review&state=overdue",
+            rows.due(at=timezone.now()).count(),
+        ),
+        Count(
+            _("Projects handed in for you to decide on"),
+            f"{url}?whose=review&state=waiting",
+            rows.waiting().count(),
+        ),
     ]
 
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import localize
 from django.utils.translation import gettext_lazy as _
 
 from projects.choices import OPEN_DECISIONS, Decision
@@ -23,7 +24,7 @@ class DecidedSubmissionError(Exception):
 
 SENTENCES = {
     Decision.WAITING: _("Submitted by %(submitter)s on %(day)s; it waits for a reviewer."),
-    Decision.SCHEDULED: _("Approved by %(reviewer)s on %(day)s, to be published at %(moment)s."),
+    Decision.SCHEDULED: _("Approved by %(reviewer)s on %(day)s, to be published on %(moment)s."),
     Decision.RETURNED: _("Returned by %(reviewer)s on %(day)s: “%(reason)s”"),
     Decision.TAKEN_BACK: _("Taken back by %(reviewer)s on %(day)s."),
     Decision.PUBLISHED: _("Published by %(reviewer)s on %(day)s."),
@@ -145,9 +146,9 @@ class Submission(models.Model):
         told = {
             "submitter": self.submitted_by or nobody,
             "reviewer": self.decided_by or nobody,
-            "day": timezone.localdate(self.decided_at or self.submitted_at),
+            "day": localize(timezone.localdate(self.decided_at or self.submitted_at)),
             "reason": self.reason,
-            "moment": self.publish_at and f"{timezone.localtime(self.publish_at):%Y-%m-%d %H:%M}",
+            "moment": self.publish_at and localize(timezone.localtime(self.publish_at)),
         }
         return str(SENTENCES[Decision(self.decision)]) % told
 

@@ -11,6 +11,7 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Model, OuterRef, Q, Subquery
 from django.utils import timezone
+from django.utils.formats import localize
 from django.utils.translation import gettext as _
 from simple_history.utils import get_history_model_for_model
 
@@ -25,6 +26,7 @@ OF_THE_DESK = frozenset(
         "version",
         "created_at",
         "updated_at",
+        "outdated_translations",
         "publication_state",
         "publish_at",
         "owners",
@@ -52,7 +54,7 @@ class Change:
     def __str__(self) -> str:
         return _("%(who)s on %(day)s: %(what)s") % {
             "who": self.by or _("the system"),
-            "day": timezone.localdate(self.at),
+            "day": localize(timezone.localdate(self.at)),
             "what": self.what,
         }
 

@@ -13,6 +13,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
+from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
 from projects.documents.snapshot import Snapshot, primary_key
@@ -60,7 +61,7 @@ def own_change(row: Model, *, by: AbstractBaseUser | None) -> str:
     ) % {
         "plan": plan,
         "what": ", ".join(dict.fromkeys(change.what for change in own)),
-        "day": timezone.localdate(max(change.at for change in own)),
+        "day": localize(timezone.localdate(max(change.at for change in own))),
     }
 
 

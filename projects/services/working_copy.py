@@ -86,9 +86,11 @@ def pending_entries(project: Project) -> list[LedgerEntry]:
     """The project's entries that publishing it would release, oldest first in each ledger."""
     entries: list[LedgerEntry] = []
     for ledger in PROJECT_LEDGERS:
-        entries += ledger._default_manager.pending().filter(project=project).in_order()
+        about = ledger._default_manager.pending().filter(project=project)
+        entries += about.select_related("source").in_order()
     for values in INDICATOR_LEDGERS:
-        entries += values._default_manager.pending().filter(indicator__project=project).in_order()
+        measured = values._default_manager.pending().filter(indicator__project=project)
+        entries += measured.select_related("source", "indicator").in_order()
     return entries
 
 

@@ -11,18 +11,19 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.fixtures import Settings
 
-from projects.models import Comment, DataVersion, PublicRecord, SavedView, Term
+from projects.models import Comment, DataVersion, PublicRecord, SavedView, Submission, Term
 from projects.models.project import Project
 from tests.factories import make_project
 from tests.projects.admin.forms import url
 from tests.projects.admin.rows import ROWS
 from tests.projects.views.reading import read
 
-# Comments are written at their record, views saved from their list: each has its own tests.
+# Comments are written at their record, views saved from their list, projects handed in on their
+# own page: each has its own tests.
 MODELS = {
     model._meta.model_name or "": model
     for model in admin.site._registry
-    if model._meta.app_label == "projects" and model not in {Comment, SavedView}
+    if model._meta.app_label == "projects" and model not in {Comment, SavedView, Submission}
 }
 # Written by services alone, or edited on the page of what they belong to.
 NOT_REGISTERED = {PublicRecord, Term, DataVersion}

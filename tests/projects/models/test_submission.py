@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.formats import localize
 
 from projects.choices import Decision
 from projects.models import DecidedSubmissionError, Submission
@@ -91,12 +92,12 @@ def test_standing_is_told_in_one_sentence() -> None:
             make_project(), decision=Decision.PUBLISHED, **decided | {"decided_by": None}
         ),
     ]
-    at = f"{timezone.localtime(MOMENT):%Y-%m-%d %H:%M}"
+    at = localize(timezone.localtime(MOMENT))
     assert [it.standing for it in told] == [
-        "Submitted by amina on 2030-01-01; it waits for a reviewer.",
-        f"Approved by binh on 2030-01-01, to be published at {at}.",
-        "Returned by binh on 2030-01-01: “Which page?”",
-        "Taken back by binh on 2030-01-01.",
-        "Published by binh on 2030-01-01.",
-        "Published by the system on 2030-01-01.",
+        "Submitted by amina on 1 January 2030; it waits for a reviewer.",
+        f"Approved by binh on 1 January 2030, to be published on {at}.",
+        "Returned by binh on 1 January 2030: “Which page?”",
+        "Taken back by binh on 1 January 2030.",
+        "Published by binh on 1 January 2030.",
+        "Published by the system on 1 January 2030.",
     ]

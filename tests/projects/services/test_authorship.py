@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.models import Model
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.formats import localize
 
 from projects.choices import PublicationState, ReviewState
 from projects.models import Project, ProjectAlias
@@ -99,7 +100,7 @@ def test_change_put_right_again_is_still_a_change(amina: User) -> None:
 
 def test_change_reads_as_who_when_and_what(amina: User) -> None:
     at = timezone.now()
-    day = timezone.localdate(at)
+    day = localize(timezone.localdate(at))
     assert str(Change(amina, at, "title")) == f"amina on {day}: title"
     assert str(Change(None, at, "title")) == f"the system on {day}: title"
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.formats import localize
 
 from projects.choices import PublicationState, ReviewState, Status
 from projects.models import (
@@ -172,7 +173,7 @@ def test_what_was_changed_after_its_approval_is_not_published() -> None:
     save_with_history(project, by=make_user(username="amina"), reason="Edited")
     entry = make_status(project, Status.COMPLETED, review_state=ReviewState.DRAFT)
     before = list(PublicRecord.objects.values())
-    day = timezone.localdate()
+    day = localize(timezone.localdate())
     assert publish_due(at=MOMENT) == Outcome(
         published=0,
         refused=[

@@ -13,6 +13,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils import timezone
+from django.utils.formats import localize
 
 from projects.choices import Decision, PublicationState, ReviewState
 from projects.models import Project, PublicRecord, Submission
@@ -116,7 +117,7 @@ def test_public_project_stays_as_it_is_while_its_next_version_waits(
 def test_project_is_not_submitted_twice(edited: Project, amina: User, binh: User) -> None:
     submit_project(edited, by=amina)
     assert refusal_of(lambda: submit_project(edited, by=binh)) == (
-        f"Submitted by amina on {timezone.localdate()}; it waits for a reviewer."
+        f"Submitted by amina on {localize(timezone.localdate())}; it waits for a reviewer."
     )
     assert Submission.objects.count() == 1
 
@@ -212,7 +213,7 @@ def deciding(submission: Submission, by: User) -> dict[str, Callable[[], object]
     }
 
 
-AT = f"{timezone.localtime(MOMENT):%Y-%m-%d %H:%M}"
+AT = localize(timezone.localtime(MOMENT))
 
 
 @pytest.mark.parametrize("second", ["publish", "return", "take back", "approve"])
@@ -222,7 +223,7 @@ AT = f"{timezone.localtime(MOMENT):%Y-%m-%d %H:%M}"
         ("publish", "Published by binh on {day}."),
         ("return", "Returned by binh on {day}: “Which page?”"),
         ("take back", "Taken back by binh on {day}."),
-        ("approve", "Approved by binh on {day}, to be published at " + AT + "."),
+        ("approve", "Approved by binh on {day}, to be published on " + AT + "."),
     ],
 )
 def test_second_decision_is_told_of_the_first(
@@ -233,7 +234,7 @@ def test_second_decision_is_told_of_the_first(
     deciding(submission, binh)[first]()
     before = list(Submission.objects.values()), list(PublicRecord.objects.values())
     refusal = refusal_of(deciding(as_seen_by_the_other, amina)[second])
-    decision = told.format(day=timezone.localdate())
+    decision = told.format(day=localize(timezone.localdate()))
     assert refusal == f"Nothing was done. It is decided already: {decision}"
     assert (list(Submission.objects.values()), list(PublicRecord.objects.values())) == before
 

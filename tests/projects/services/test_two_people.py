@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.models import Model
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.formats import localize
 
 from projects.choices import PublicationState, ReviewState
 from projects.models import LedgerEntry, Plan, Project, Publishable
@@ -89,7 +90,7 @@ def refusal_of(act: Callable[[], object]) -> str:
 def ask(what: str) -> str:
     return (
         f"“The plan” needs two people. Ask another reviewer: you entered or changed {what} "
-        f"on {timezone.localdate()}."
+        f"on {localize(timezone.localdate())}."
     )
 
 
