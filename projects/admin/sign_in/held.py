@@ -39,8 +39,8 @@ NEVER_HELD = {
 }
 NEVER_HELD_PREFIXES = ("sign_in", "password_reset")
 SECRET_WORDS = ("password", "token", "secret")
-# Buttons, and what Django's formsets keep count with: goes along, but nobody entered it.
-UNSEEN = re.compile("^_|__prefix__|_FORMS$|^initial-|^version_seen$")
+# Buttons, and what forms keep count with: goes along, but nobody entered it.
+UNSEEN = re.compile("^_|__prefix__|_FORMS$|-id$|^initial-|(^|_)seen$|beside$|^(back|fingerprint)$")
 
 
 def hold(request: HttpRequest) -> dict[str, Any] | None:

@@ -30,6 +30,15 @@ from tests.signing_in import (
 pytestmark = pytest.mark.django_db
 
 AGAIN = "/admin/send-again/"
+# What a form sends that nobody entered.
+UNSEEN = {
+    "_save": "Save",
+    "seen": "[{}]",
+    "aliases-TOTAL_FORMS": "1",
+    "aliases-0-id": "7",
+    "aliases-__prefix__-language": "en",
+    "initial-starts_on": "2024-05-16",
+}
 
 
 @pytest.fixture(autouse=True)
@@ -115,12 +124,18 @@ def test_page_lists_what_was_entered_and_where_it_goes(desk: Client) -> None:
     address = url(Project, "add")
     end_session(desk)
     page = sign_in_from(
-        desk.post(address, {"title": "Waste", "themes": ["1", "2"], "_save": "Save", "slug": ""}),
+        desk.post(address, {"title": "Waste", "themes": ["1", "2"], "slug": "", **UNSEEN}),
         desk,
     )
     cells = [(row.one("th").text, row.one("td").text) for row in read(page).one("tbody").all("tr")]
     assert cells == [("title", "Waste"), ("themes", "1"), ("themes", "2")]
     assert read(page).one("main").one("form").attributes["action"] == address
+    assert fields_of(read(page)).keys() - {"csrfmiddlewaretoken"} == {
+        "title",
+        "themes",
+        "slug",
+        *UNSEEN,
+    }
 
 
 def test_somebody_new_to_the_code_keeps_it_too(desk: Client) -> None:
