@@ -6,30 +6,28 @@ from collections.abc import Sequence
 from typing import Any, ClassVar, TypeVar
 
 from django import forms
-from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
+from django.contrib import admin
 from django.db.models import QuerySet
 from django.forms.models import model_to_dict
-from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path, reverse
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from projects.admin.ledger_filters import CountingFilter, EnteredFilter, ReviewFilter
+from projects.admin.ledger_review import LedgerReview
 from projects.admin.publishable import ReasonedActionForm, action_reason, each_row
 from projects.admin.staff import staff_of
-from projects.admin.tracked import Tool, TrackedAdmin, reason_of, say_refused
+from projects.admin.tracked import reason_of
 from projects.choices import ReviewState
-from projects.forms.reason import ReasonForm
 from projects.forms.tracked import EntryForm
 from projects.models import LedgerEntry
 from projects.models.ledger import RELEASED
-from projects.services.history import save_with_history
 from projects.services.ledger import (
     publish_entries,
     record_entry,
     return_entry,
+    revise_entry,
     withdraw_entries,
 )
 
@@ -48,7 +46,7 @@ NOT_CARRIED_OVER = (
 REVIEW_FIELDS = ("review_state", "returned_reason", "publish_at", "entered_by", "entered_at")
 
 
-class LedgerAdmin(TrackedAdmin[Entry]):
+class LedgerAdmin(LedgerReview[Entry]):
     """What all ledgers share; each says in ``what`` which fields are its own."""
 
     what: ClassVar[Sequence[Any]]
@@ -104,127 +102,15 @@ class LedgerAdmin(TrackedAdmin[Entry]):
     def save_model(
         self, request: HttpRequest, obj: Entry, form: forms.ModelForm[Any], change: bool
     ) -> None:
-        """Store a draft; one that was returned becomes a draft again once it is edited."""
-        reason = reason_of(form, change=change)
-        if not change:
-            record_entry(obj, by=staff_of(request), reason=reason)
-            return
-        if obj.review_state == ReviewState.RETURNED:
-            obj.review_state = ReviewState.DRAFT
-            obj.returned_reason = ""
-        obj.full_clean()
-        save_with_history(obj, by=staff_of(request), reason=reason)
+        """Store a draft; one that was returned or approved is a draft again once it is edited."""
+        store = revise_entry if change else record_entry
+        store(obj, by=staff_of(request), reason=reason_of(form, change=change))
 
     def saved_sentence(self, obj: Entry) -> str:
         """What holds now, and who sees it."""
+        if obj.review_state == ReviewState.SUBMITTED:
+            return _("“%(record)s” is saved and stays submitted.") % {"record": obj}
         return _("“%(record)s” is saved as a draft; the public does not see it.") % {"record": obj}
-
-    # Review
-
-    def tools(self, request: HttpRequest, obj: Entry) -> list[Tool]:
-        """Publish, return, supersede or withdraw, whichever the entry is ready for."""
-        may_publish = self.has_publish_permission(request, obj)
-        tools = []
-        if obj.is_published:
-            if self.has_add_permission(request):
-                url = reverse(f"{self.admin_site.name}:{self.page_name('add')}")
-                tools.append(
-                    Tool(gettext_lazy("Supersede…"), f"{url}?supersedes={obj.pk}", is_main=True)
-                )
-            if may_publish:
-                tools.append(Tool(gettext_lazy("Withdraw…"), self.url_of("withdraw", obj)))
-        elif may_publish:
-            if obj.review_state != ReviewState.WITHDRAWN:
-                tools.append(Tool(gettext_lazy("Return…"), self.url_of("return", obj)))
-            tools.append(
-                Tool(
-                    gettext_lazy("Publish"),
-                    self.url_of("publish", obj),
-                    is_post=True,
-                    is_main=True,
-                )
-            )
-        return tools
-
-    def get_urls(self) -> list[URLPattern]:
-        """Add the pages of review."""
-        view = self.admin_site.admin_view
-        pages = {
-            "publish": self.publish_view,
-            "return": self.return_view,
-            "withdraw": self.withdraw_view,
-        }
-        return [
-            *(
-                path(f"<path:object_id>/{page}/", view(function), name=self.page_name(page))
-                for page, function in pages.items()
-            ),
-            *super().get_urls(),
-        ]
-
-    def publish_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Publish at the press of a button."""
-        allowed = request.method == "POST"
-        obj = self.required(request, object_id, to="publish", allowed=allowed)
-        try:
-            publish_entries([obj], by=staff_of(request))
-        except ValidationError as refusal:
-            say_refused(request, obj, refusal)
-        else:
-            messages.success(
-                request,
-                _("“%(record)s” is published; the public sees it wherever its subject is public.")
-                % {"record": obj},
-            )
-        return self.back_to(obj)
-
-    def return_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Ask what has to change, then send the entry back."""
-        obj = self.required(request, object_id, to="publish")
-        form = ReasonForm(request.POST or None)
-        if form.is_valid() and not is_released(obj):
-            return_entry(obj, by=staff_of(request), reason=form.cleaned_data["reason"])
-            messages.success(request, _("“%(record)s” is returned.") % {"record": obj})
-            return self.back_to(obj)
-        return self.page(
-            request,
-            "admin/projects/reason.html",
-            obj,
-            {
-                "title": _("Return “%(record)s”") % {"record": obj},
-                "form": form,
-                "consequence": _(
-                    "It goes back to the person who entered it, with what you write here. "
-                    "Once edited it is a draft again."
-                ),
-                "button": _("Return"),
-            },
-        )
-
-    def withdraw_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Ask why, then withdraw."""
-        obj = self.required(request, object_id, to="publish")
-        form = ReasonForm(request.POST or None)
-        if form.is_valid():
-            withdraw_entries([obj], by=staff_of(request), reason=form.cleaned_data["reason"])
-            messages.success(
-                request, _("The public no longer sees “%(record)s”.") % {"record": obj}
-            )
-            return self.back_to(obj)
-        return self.page(
-            request,
-            "admin/projects/reason.html",
-            obj,
-            {
-                "title": _("Withdraw “%(record)s”") % {"record": obj},
-                "form": form,
-                "consequence": _(
-                    "The figure disappears from every public page at once, and the entry before "
-                    "it speaks again. To put a figure right, supersede it instead."
-                ),
-                "button": _("Withdraw"),
-            },
-        )
 
     @admin.action(description=gettext_lazy("Publish selected"), permissions=["publish"])
     def publish_selected(self, request: HttpRequest, queryset: QuerySet[Entry]) -> None:
@@ -261,8 +147,3 @@ class LedgerAdmin(TrackedAdmin[Entry]):
             lambda row: withdraw_entries([row], by=staff_of(request), reason=reason),
             lambda count: ngettext("%(count)s withdrawn.", "%(count)s withdrawn.", count),
         )
-
-
-def is_released(entry: LedgerEntry | None) -> bool:
-    """Whether the public has seen the entry, even if it was taken back."""
-    return entry is not None and entry.review_state in RELEASED

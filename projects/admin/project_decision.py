@@ -7,20 +7,19 @@ from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
-from django.utils.formats import localize
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
 from projects.admin.project_publication import preview_publication
 from projects.admin.project_standing import decisions_on, gaps_of
 from projects.admin.publishable import PublishableAdmin
+from projects.admin.reviewed import approved_sentence
 from projects.admin.staff import staff_of
-from projects.forms.submission import EmbargoForm, ReturnForm
+from projects.forms.embargo import EmbargoForm
+from projects.forms.submission import ReturnForm
 from projects.models import Project, Submission
 from projects.services.project import publish_project
 from projects.services.submission import later_changes, return_project, schedule_project
-from projects.services.two_people import own_change
 from projects.services.working_copy import pending_entries, read_working_copy
 
 Row = TypeVar("Row", bound=Project)
@@ -71,12 +70,17 @@ class ProjectDecision(PublishableAdmin[Row]):
                 "submission": submission,
                 "seen": _stamp(submission),
                 "later": _later(obj, submission),
-                "refusal": own_change(obj, by=staff_of(request)),
+                "refusal": self.refusal(request, obj),
                 "submissions": decisions_on(obj),
                 "embargo": decision.embargo,
                 "refusing": decision.refusing,
             },
         )
+
+    def schedule_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """A project is approved where all that would become public is shown."""
+        obj = self.required(request, object_id, to="publish")
+        return HttpResponseRedirect(self.url_of("publish", obj))
 
     def _decide(
         self, request: HttpRequest, obj: Row, submission: Submission | None, decision: Decision
@@ -99,10 +103,7 @@ class ProjectDecision(PublishableAdmin[Row]):
         if decision.embargo.is_bound:
             moment = decision.embargo.cleaned_data["publish_at"]
             schedule_project(obj, at=moment, **looked_at)
-            return _("“%(record)s” is approved; the public sees it from %(moment)s on.") % {
-                "record": obj,
-                "moment": localize(timezone.localtime(moment)),
-            }
+            return approved_sentence(obj, moment)
         if decision.refusing.is_bound and submission is not None:
             named = set(request.POST.getlist("entry"))
             return_project(

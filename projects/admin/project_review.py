@@ -20,7 +20,6 @@ from projects.admin.tracked import Tool, say_refused
 from projects.forms.submission import SubmitForm
 from projects.models import Project
 from projects.services.submission import submit_project, take_back
-from projects.services.two_people import own_change
 
 Row = TypeVar("Row", bound=Project)
 
@@ -46,19 +45,9 @@ class ProjectReview(ProjectDecision[Row]):
                 )
         return tools
 
-    def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
-    ) -> HttpResponse:
-        """Say above the form where the project stands on its way to the public."""
-        obj = kwargs.get("obj")
-        if obj is not None:
-            refusal = own_change(obj, by=staff_of(request))
-            may_publish = self.has_publish_permission(request, obj)
-            context["standing"] = [
-                *standing_of(obj),
-                *([refusal] if may_publish and refusal else []),
-            ]
-        return super().render_change_form(request, context, *args, **kwargs)
+    def standing(self, request: HttpRequest, obj: Row) -> list[str]:
+        """Where the project stands on its way to the public."""
+        return [*standing_of(obj), *super().standing(request, obj)]
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any, ClassVar, TypeVar
 
 from django.contrib import admin, messages
@@ -15,13 +16,14 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from projects.admin.reviewed import ReviewedAdmin
 from projects.admin.staff import staff_of
-from projects.admin.tracked import Tool, TrackedAdmin, say_refused
+from projects.admin.tracked import Tool, say_refused
 from projects.choices import PublicationState
 from projects.forms.reason import REASON_LENGTH, ReasonForm
 from projects.models import Publishable
 from projects.services.access import publishable_by
-from projects.services.publishable import publish_noun, show_noun, withdraw_noun
+from projects.services.publishable import publish_noun, schedule_noun, show_noun, withdraw_noun
 
 Noun = TypeVar("Noun", bound=Publishable)
 
@@ -37,7 +39,7 @@ class ReasonedActionForm(ActionForm):
     )
 
 
-class PublishableAdmin(TrackedAdmin[Noun]):
+class PublishableAdmin(ReviewedAdmin[Noun]):
     """Shows where a noun stands, publishes it and takes it back; never deletes what was public."""
 
     action_form = ReasonedActionForm
@@ -75,6 +77,13 @@ class PublishableAdmin(TrackedAdmin[Noun]):
         """
         publish_noun(obj, by=staff_of(request))
 
+    def schedule(self, request: HttpRequest, obj: Noun, at: datetime) -> None:
+        """Show the noun to the public when the moment has come.
+
+        Raises ValidationError if it needs a second person.
+        """
+        schedule_noun(obj, at=at, by=staff_of(request))
+
     def withdraw(self, request: HttpRequest, obj: Noun, reason: str) -> None:
         """Take the noun from the public.
 
@@ -88,8 +97,11 @@ class PublishableAdmin(TrackedAdmin[Noun]):
             return []
         if obj.is_published:
             return [Tool(gettext_lazy("Withdraw…"), self.url_of("withdraw", obj))]
+        if self.refusal(request, obj):
+            return []
         return [
-            Tool(gettext_lazy("Publish"), self.url_of("publish", obj), is_post=True, is_main=True)
+            Tool(gettext_lazy("Publish"), self.url_of("publish", obj), is_post=True, is_main=True),
+            Tool(gettext_lazy("Publish later…"), self.url_of("schedule", obj)),
         ]
 
     def get_urls(self) -> list[URLPattern]:

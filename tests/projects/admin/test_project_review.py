@@ -366,7 +366,7 @@ def test_long_history_costs_as_many_queries_as_a_short_one(desks: Desks) -> None
         with CaptureQueriesContext(connection) as queries:
             desks.reviewer.get(desks.url("publish"))
         counts.append(len(queries))
-    assert counts == [49, 49]
+    assert counts == [47, 47]
 
 
 def test_embargo_of_what_is_approved_is_told(desks: Desks) -> None:

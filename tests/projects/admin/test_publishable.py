@@ -8,6 +8,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.db.models import Model
 from django.test import Client
+from django.utils import timezone
+from django.utils.formats import localize
 
 from projects.models import (
     Country,
@@ -16,12 +18,14 @@ from projects.models import (
     Meeting,
     Organisation,
     Plan,
+    Project,
     PublicRecord,
     Reading,
     ReadingPart,
     Release,
     Source,
 )
+from projects.services.history import save_with_history
 from tests.factories import (
     make_fund,
     make_funding,
@@ -222,3 +226,57 @@ def test_withdrawing_a_source_that_figures_rest_on_is_refused_with_a_sentence(
         "“Release”: Published figures rest on this source: withdraw or supersede them first."
     ]
     assert (source.publication_state, version()) == ("published", before)
+
+
+def test_noun_is_approved_for_a_moment(desk: Client) -> None:
+    """And is a draft again once it is changed: what was approved is no longer what it says."""
+    plan = make_plan(publication_state="draft")
+    later = {"publish_at": "2099-05-16T09:00"}
+    response = desk.post(url(Plan, "schedule", plan.pk), later, follow=True)
+    assert [str(message) for message in response.context["messages"]] == [
+        f"“{plan}” is approved; the public sees it from 16 May 2099, 09:00 on."
+    ]
+    plan.refresh_from_db()
+    assert plan.publication_state == "scheduled"
+    send(desk, url(Plan, "change", plan.pk), {"title": "Changed"})
+    plan.refresh_from_db()
+    assert (plan.title, plan.publication_state, plan.publish_at) == ("Changed", "draft", None)
+
+
+def test_noun_of_ones_own_is_left_to_another_where_two_are_needed(
+    desk: Client, staff: User
+) -> None:
+    plan = make_plan(title="The plan", publication_state="draft", needs_two_people=True)
+    save_with_history(Plan.objects.get(), by=staff, reason="Looked")
+    plan.refresh_from_db()
+    plan.title = "Mine"
+    save_with_history(plan, by=staff, reason="Edited")
+    refusal = (
+        "“Mine” needs two people. Ask another reviewer: you entered or changed title on "
+        f"{localize(timezone.localdate())}."
+    )
+    page = desk.get(url(Plan, "change", plan.pk))
+    assert page.context["standing"] == [refusal]
+    assert "Publish" not in [str(tool.label) for tool in page.context["tools"]]
+    desk.post(url(Plan, "publish", plan.pk))
+    plan.refresh_from_db()
+    assert plan.publication_state == "draft"
+
+
+def test_public_noun_is_not_changed_at_once_where_two_are_needed(desk: Client) -> None:
+    plan = make_plan(title="The plan", needs_two_people=True)
+    response = send(desk, url(Plan, "change", plan.pk), {"title": "Mine"})
+    assert sentences(response) == [
+        (
+            "“The plan” needs two people, and this would be public at once. Withdraw it, "
+            "change it, and ask another reviewer to publish it."
+        )
+    ]
+    plan.refresh_from_db()
+    assert plan.title == "The plan"
+
+
+def test_project_is_approved_where_all_of_it_is_shown(desk: Client) -> None:
+    project = make_project()
+    response = desk.get(url(Project, "schedule", project.pk))
+    assert response.headers["Location"] == url(Project, "publish", project.pk)
