@@ -7,13 +7,14 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from projects.admin.plan_completeness import PlanCompleteness
+from projects.admin.plan_sheet import PlanSheets
 from projects.admin.project_checks import completeness_of
 from projects.admin.translated import TranslatedAdmin
 from projects.models import Plan
 
 
 @admin.register(Plan)
-class PlanAdmin(TranslatedAdmin[Plan], PlanCompleteness):
+class PlanAdmin(PlanSheets[Plan], TranslatedAdmin[Plan], PlanCompleteness):
     """The adopted documents; their areas and lines have lists of their own."""
 
     fieldsets = [

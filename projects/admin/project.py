@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from projects.admin.project_filters import AttentionFilter, MissingFilter, WhoseFilter
 from projects.admin.project_inlines import PROJECT_INLINES
 from projects.admin.project_pages import ProjectPages
+from projects.admin.project_sheet import ProjectSheets
 from projects.admin.translated import TranslatedAdmin
 from projects.choices import Status
 from projects.models import Project
@@ -25,7 +26,7 @@ SHORT = "SHORT_DATE_FORMAT"
 
 
 @admin.register(Project)
-class ProjectAdmin(TranslatedAdmin[Project], ProjectPages[Project]):
+class ProjectAdmin(ProjectSheets[Project], TranslatedAdmin[Project], ProjectPages[Project]):
     """Everything about a project on one page; its ledgers only append."""
 
     fieldsets = [

@@ -20,6 +20,8 @@ class Column:
     meaning: str = ""
     accepts: str = ""
     width: int = 18
+    # What is typed below it stays as typed, where a spreadsheet would make a number or a day of it.
+    is_literal: bool = False
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
+from openpyxl.styles.numbers import FORMAT_TEXT
 from openpyxl.utils import get_column_letter
 
 from projects.exports.sheet import Format, Sheet, Value
@@ -60,7 +61,12 @@ def _write_rows(page: Any, sheet: Sheet) -> int:
     page.append(_headings(page, (column.name for column in sheet.columns)))
     count = 0
     for row in sheet.rows:
-        page.append([_cell(page, value) for value in row])
+        page.append(
+            [
+                _literal(page, value) if column.is_literal else _cell(page, value)
+                for column, value in zip(sheet.columns, row, strict=True)
+            ]
+        )
         count += 1
     page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{count + 1}"
     return count
@@ -102,6 +108,12 @@ def _cell(page: Any, value: Value) -> Any:
     if isinstance(value, date):
         return _dated(page, value, "yyyy-mm-dd") if value >= FIRST_DAY else value.isoformat()
     return value
+
+
+def _literal(page: Any, value: Value) -> Any:
+    cell = _text(page, "" if value is None else str(value))
+    cell.number_format = FORMAT_TEXT
+    return cell
 
 
 def _text(page: Any, text: str) -> Any:

@@ -44,6 +44,7 @@ from projects.models.project_entry import ProjectEntry
 from projects.models.public_record import PublicRecord, Term
 from projects.models.publishable import Publishable, PublishableQuerySet
 from projects.models.reading import Reading, ReadingPart
+from projects.models.rehearsal import Rehearsal
 from projects.models.release import Release
 from projects.models.reported_value import ReportedValue
 from projects.models.saved_view import SavedView
@@ -103,6 +104,7 @@ __all__ = [
     "PublishedEntryError",
     "Reading",
     "ReadingPart",
+    "Rehearsal",
     "Release",
     "ReportedValue",
     "SavedView",

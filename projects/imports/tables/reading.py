@@ -42,7 +42,7 @@ SENTENCES: dict[str, str | Promise] = {
     ),
     "encrypted": _("The workbook has a password: save it without one and try again."),
     "entities": _("The workbook holds entities, which no spreadsheet needs: save it anew."),
-    "file_bytes": _("The file has %(found)s: at most %(most)s can be read. Split it into several."),
+    "file_bytes": _("The file is larger than %(most)s: split it into several."),
     "heading": _(
         "Column %(column)s has something other than a name as its heading in row %(row)s: "
         "the first row needs a heading over each column, like “slug”."
@@ -85,7 +85,7 @@ def read_table(content: bytes) -> Table:
 
 def _read(content: bytes) -> Table:
     if len(content) > LIMITS.file_bytes:
-        raise RefusedError("file_bytes", found=len(content))
+        raise RefusedError("file_bytes")
     if content.startswith(OLD_CONTAINER):
         name = "EncryptedPackage".encode("utf-16-le")
         raise RefusedError("encrypted" if name in content else "old")

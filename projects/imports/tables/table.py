@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from projects.imports.workbook.limits import RefusedError
 
@@ -38,6 +38,42 @@ class Table:
     lines: tuple[Line, ...]
     # How the file was taken, for the person to check: “CP949, separated by commas”.
     read_as: str
+
+    def as_json(self) -> dict[str, Any]:
+        """For keeping; what JSON has no word for stands in an object."""
+        return {
+            "columns": self.columns,
+            "lines": [
+                [line.number, {name: _kept(cell) for name, cell in line.cells.items()}]
+                for line in self.lines
+            ],
+            "read_as": self.read_as,
+        }
+
+    @classmethod
+    def from_json(cls, kept: dict[str, Any]) -> Table:
+        """As it was kept."""
+        return cls(
+            columns=tuple(kept["columns"]),
+            lines=tuple(
+                Line(number, {name: _cell(value) for name, value in cells.items()})
+                for number, cells in kept["lines"]
+            ),
+            read_as=kept["read_as"],
+        )
+
+
+def _kept(cell: Cell) -> Any:
+    if isinstance(cell, Unreadable):
+        return {"shown": cell.shown, "is_formula": cell.is_formula}
+    return {"date": cell.isoformat()} if isinstance(cell, date) else cell
+
+
+def _cell(kept: Any) -> Cell:
+    if not isinstance(kept, dict):
+        cell: Cell = kept
+        return cell
+    return date.fromisoformat(kept["date"]) if "date" in kept else Unreadable(**kept)
 
 
 def letters_of(column: int) -> str:

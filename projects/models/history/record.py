@@ -139,6 +139,20 @@ class History(HistoricalRecords):  # type: ignore[misc]  # untyped
         finally:
             vars(row).pop("_history_date", None)
 
+    def create_historical_record_m2ms(self, history_instance: Any, instance: models.Model) -> None:
+        """Keep what the row's relations name, without loading what they name, as the library does.
+
+        It would be two thirds of the time that saving a project takes.
+        """
+        for relation in self.get_m2m_fields_from_model(type(instance)):
+            kept: Any = self.m2m_models[relation]
+            through: Any = relation.remote_field.through
+            names = [it.attname for it in through._meta.concrete_fields]
+            links = through.objects.filter(**{relation.m2m_field_name(): instance.pk})
+            kept.objects.bulk_create(
+                kept(history=history_instance, **link) for link in links.values(*names)
+            )
+
     def m2m_changed(
         self, instance: models.Model, action: str, attr: str, pk_set: Any, reverse: bool, **_: Any
     ) -> None:

@@ -19,6 +19,9 @@ Row_co = TypeVar("Row_co", bound="LedgerEntry", covariant=True)
 # Once the public has seen an entry, even if it was taken back, its figure stays as it was.
 RELEASED = frozenset({ReviewState.PUBLISHED, ReviewState.WITHDRAWN})
 
+# Sent back to whoever entered it, or withdrawn: it says nothing for the time being.
+TAKEN_BACK = frozenset({ReviewState.RETURNED, ReviewState.WITHDRAWN})
+
 
 class PublishedEntryError(Exception):
     """A published entry was about to be changed or deleted; supersede or withdraw it instead."""
@@ -74,6 +77,10 @@ class LedgerQuerySet(models.QuerySet[Row_co]):
             review_state=ReviewState.PUBLISHED,
         )
         return self.filter(effective_on__lte=on).annotate(is_superseded=Exists(successors))
+
+    def standing(self) -> Self:
+        """Neither returned nor withdrawn: what the working copy says, released or not."""
+        return self.exclude(review_state__in=TAKEN_BACK)
 
     def counted(self) -> Self:
         """The values that count where sources disagree."""

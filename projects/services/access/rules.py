@@ -37,6 +37,7 @@ from projects.models import (
     ProjectCountry,
     Reading,
     ReadingPart,
+    Rehearsal,
     Release,
     ReportedValue,
     SavedView,
@@ -66,6 +67,7 @@ from projects.services.access.kinds import (
     Projects,
     Proposals,
     Redirects,
+    Rehearsals,
     SavedViews,
     Submissions,
 )
@@ -138,6 +140,7 @@ RULES: dict[type[Model], Rule] = {
         # People
         Comments(Comment),
         SavedViews(SavedView),
+        Rehearsals(Rehearsal),
         # What only administrators use
         Redirects(FormerAddress),
         Batches(Batch),

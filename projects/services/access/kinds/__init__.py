@@ -10,7 +10,7 @@ from projects.services.access.kinds.administered import (
 )
 from projects.services.access.kinds.entry import Entries, Indicators
 from projects.services.access.kinds.part import Participations, Parts
-from projects.services.access.kinds.personal import Comments, SavedViews
+from projects.services.access.kinds.personal import Comments, Rehearsals, SavedViews
 from projects.services.access.kinds.plan import Fates, PlanParts, Plans
 from projects.services.access.kinds.project import Confirmations, Projects, Submissions
 from projects.services.access.kinds.proposal import Proposals
@@ -33,6 +33,7 @@ __all__ = [
     "Projects",
     "Proposals",
     "Redirects",
+    "Rehearsals",
     "SavedViews",
     "Submissions",
 ]

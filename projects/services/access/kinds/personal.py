@@ -28,6 +28,18 @@ class SavedViews(Rule):
         return self.changes(me)
 
 
+class Rehearsals(Rule):
+    """A rehearsal is seen by whoever handed in the file: it shows what that person may see."""
+
+    def seen(self, me: Standing, at: str = "") -> Reach:
+        """One's own."""
+        return condition(at, made_by=me.person)
+
+    def changes(self, me: Standing, at: str = "") -> Reach:
+        """One's own."""
+        return self.seen(me, at)
+
+
 class Comments(Closed):
     """A comment is seen by whoever sees its record: visible_comments() asks for that.
 

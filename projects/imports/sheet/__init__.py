@@ -1,0 +1,1 @@
+"""From a table to what it would change: cell by cell, against the version that was exported."""
