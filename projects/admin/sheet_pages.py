@@ -97,7 +97,8 @@ class SheetPages(TrackedAdmin[Row]):
         """Take a file, and lead to what it would do."""
         if not self.may_import(request, plan):
             raise PermissionDenied
-        form = SheetForm(request.POST or None, request.FILES or None)
+        sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+        form = SheetForm(*sent)
         if form.is_valid():
             file = form.cleaned_data["file"]
             try:

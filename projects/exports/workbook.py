@@ -11,7 +11,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.styles.numbers import FORMAT_TEXT
 from openpyxl.utils import get_column_letter
@@ -91,7 +91,8 @@ def _headings(page: Any, names: Iterable[str]) -> list[Any]:
 
 
 def _wrapped(page: Any, value: Value) -> Any:
-    cell = _text(page, value) if isinstance(value, str) else WriteOnlyCell(page, _cell(page, value))
+    given = _cell(page, value)
+    cell = given if isinstance(given, Cell) else WriteOnlyCell(page, given)
     cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
     return cell
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -16,7 +16,7 @@ from projects.exports.workbook import CellTooLongError, write_xlsx
 
 def opened(*rows: list[Value], columns: list[Column] | None = None) -> Any:
     named = columns or [Column(f"c{number}") for number in range(len(rows[0]))]
-    about = [("Filter", "mine"), ("Exported at", "today")]
+    about = [("Filter", "=mine"), ("Exported at", datetime(2025, 5, 16, 4, 30, tzinfo=UTC))]
     return load_workbook(BytesIO(b"".join(write_xlsx(Sheet("projects", named, rows, about)))))
 
 
@@ -56,8 +56,9 @@ def test_a_second_sheet_explains_the_first() -> None:
     book = opened(["a"], ["b"], columns=[Column("slug", "Its address.", "Small letters.")])
     assert book.sheetnames == ["projects", "About this file"]
     assert [tuple(row) for row in book["About this file"].values] == [
-        ("Filter", "mine", None),
-        ("Exported at", "today", None),
+        ("Filter", "=mine", None),
+        # In the tracker's time zone.
+        ("Exported at", datetime(2025, 5, 16, 13, 30), None),  # noqa: DTZ001
         ("Rows", 2, None),
         (None, None, None),
         ("Column", "What it means", "What may be written"),
