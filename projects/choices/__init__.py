@@ -53,6 +53,7 @@ from projects.choices.staff import (
     BatchKind,
     ListChange,
     Origin,
+    SiteLanguage,
     StaffRole,
 )
 
@@ -91,6 +92,7 @@ __all__ = [
     "ReviewState",
     "Role",
     "Significance",
+    "SiteLanguage",
     "StaffRole",
     "Status",
     "TranslationState",

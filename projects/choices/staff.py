@@ -15,6 +15,13 @@ class StaffRole(TextChoices):
     ADMINISTRATOR = "Administrator", _("Administrator")
 
 
+class SiteLanguage(TextChoices):
+    """The languages that the site speaks."""
+
+    ENGLISH = "en", _("English")
+    KOREAN = "ko", _("Korean")
+
+
 class Origin(TextChoices):
     """From where a change came."""
 

@@ -12,6 +12,7 @@ from projects.models.confirmation import Confirmation
 from projects.models.contribution import Contribution
 from projects.models.country import Country
 from projects.models.data_version import DataVersion
+from projects.models.digest import Digest
 from projects.models.exchange_rate import ExchangeRate
 from projects.models.focus_area import FocusArea
 from projects.models.former_address import FormerAddress
@@ -72,6 +73,7 @@ __all__ = [
     "Country",
     "DataVersion",
     "DecidedSubmissionError",
+    "Digest",
     "ExchangeRate",
     "FocusArea",
     "FormerAddress",

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from projects.choices import SiteLanguage
 from projects.models.history import History
 from projects.models.organisation import Organisation
 from projects.models.plan import Plan
@@ -35,6 +36,23 @@ class StaffMember(models.Model):
         blank=True,
         related_name="reviewers",
         help_text=_("A reviewer decides on what serves these plans."),
+    )
+
+    # Reminders
+    language = models.CharField(
+        _("language of mails"),
+        max_length=2,
+        choices=SiteLanguage,
+        default=SiteLanguage.ENGLISH,
+        help_text=_("The staff site itself speaks the language of its address."),
+    )
+    wants_digest = models.BooleanField(
+        _("is reminded by mail"),
+        default=True,
+        help_text=_(
+            "One mail when something waits, again after 7, 14 and 28 days while it still does; "
+            "none when nothing waits."
+        ),
     )
 
     history = History(m2m_fields=[organisations, reviewed_plans])

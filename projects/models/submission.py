@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.formats import localize
 from django.utils.translation import gettext_lazy as _
@@ -41,6 +41,13 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
     def waiting(self) -> Self:
         """No reviewer has decided yet."""
         return self.filter(decision=Decision.WAITING)
+
+    def unanswered(self) -> Self:
+        """Returned, and nothing handed in again since."""
+        later = self.model._default_manager.filter(
+            project=OuterRef("project"), submitted_at__gt=OuterRef("submitted_at")
+        )
+        return self.filter(decision=Decision.RETURNED).exclude(Exists(later))
 
     def due(self, *, at: datetime) -> Self:
         """Approved, under an embargo that has passed at the moment ``at``."""

@@ -113,7 +113,7 @@ class Project(Translated, Publishable):
         _("review every … days"),
         null=True,
         blank=True,
-        help_text=_("Leave empty to use the plan's interval."),
+        help_text=_("Leave empty to use the shortest interval of its plans."),
     )
 
     history = History(

@@ -32,6 +32,7 @@ from projects.models import (
     CoordinatorTerm,
     Country,
     DataVersion,
+    Digest,
     FormerAddress,
     FundingEntry,
     LineFate,
@@ -450,6 +451,10 @@ def breaks(make: Callable[[], models.Model], **changes: Any) -> Broken:
 
 
 TABLE |= {
+    "digest_is_sent_once_a_day": (
+        lambda: another(Digest.objects.create(person=make_user(), sent_on=ON)),
+        {ALL: ["This person had a digest that day."]},
+    ),
     "submission_is_the_only_open_one_of_its_project": (
         breaks(lambda: make_submission(make_project())),
         {ALL: ["This project is submitted already."]},
