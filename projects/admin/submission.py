@@ -35,6 +35,10 @@ class StateFilter(WordFilter):
             _("Embargo passed, and not published"),
             lambda rows, request: rows.due(at=timezone.now()),
         ),
+        "unanswered": (
+            _("Returned, and not submitted again"),
+            lambda rows, request: rows.unanswered(),
+        ),
         "returned": (_("Returned"), lambda rows, request: rows.filter(decision=Decision.RETURNED)),
         "taken_back": (
             _("Taken back"),

@@ -7,10 +7,8 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count as CountRows
-from django.db.models import Exists, Model, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -22,49 +20,27 @@ from projects.admin.project_checks import (
     page_of,
     plan_query,
 )
-from projects.choices import ReviewState, TranslationState
+from projects.admin.work_counts import (
+    asked,
+    counted,
+    ledgers_of,
+    own_entries,
+    sent_back,
+    to_review,
+    translations,
+)
 from projects.models import (
-    ActionLine,
-    Comment,
-    FocusArea,
-    Fund,
-    Indicator,
-    LedgerEntry,
-    Meeting,
-    Organisation,
-    Partnership,
     Plan,
     Project,
-    Submission,
-    Theme,
-    Translated,
 )
 from projects.models.project import ProjectQuerySet
-from projects.models.translated import korean_is
 from projects.reports.completeness import count_gaps
 from projects.reports.recent_changes import RecentChange, recent_changes
 from projects.services.access import (
     Person,
     kept_by,
-    may_ever,
-    publishable_by,
     standing_of,
-    visible_comments,
     visible_to,
-)
-from projects.services.source import LEDGERS
-
-TRANSLATED: tuple[type[Translated], ...] = (
-    Project,
-    Plan,
-    FocusArea,
-    ActionLine,
-    Indicator,
-    Fund,
-    Partnership,
-    Meeting,
-    Organisation,
-    Theme,
 )
 
 # What a screen holds besides the counts.
@@ -126,12 +102,13 @@ def work_to_do(user: Person, *, on: date) -> Work:
     me = standing_of(user)
     decides = me.administers or me.reviews
     return Work(
-        yours=_attention(mine, on, whose="mine") + _counted([_asked(user), *_own_entries(user)]),
+        yours=_attention(mine, on, whose="mine")
+        + counted([asked(user), sent_back(user), *own_entries(user)]),
         unseen=_unseen(user, mine, on),
         queue_url=_queue(),
-        to_review=_counted([*_submissions(user), *_to_review(user)]),
+        to_review=counted(to_review(user)),
         everybodys=_attention(seen, on) if decides else [],
-        korean=_counted(_translations(user)),
+        korean=counted(translations(user)),
         plans=_plans(seen, on),
         changed=_changed(user, seen),
     )
@@ -146,7 +123,7 @@ def _attention(projects: ProjectQuerySet, on: date, **query: str) -> list[Count]
         "due": (_("Due for a look soon"), projects.due_for_review(on=on)),
         "overdue": (_("Planned end passed, and not ended"), projects.overdue(on=on)),
     }
-    return _counted(
+    return counted(
         [
             Count(label, list_of_projects(**query, attention=name), found.count())
             for name, (label, found) in rows.items()
@@ -174,91 +151,6 @@ def _queue() -> str:
     return f"{first}?{urlencode({'whose': 'mine', 'attention': 'stale'})}"
 
 
-# Entries and comments
-
-
-def _own_entries(user: Person) -> list[Count]:
-    """What the person entered and is not done with; each ledger has a list of its own."""
-    returned, drafts = [], []
-    for ledger in _ledgers(user):
-        rows = visible_to(user, ledger._default_manager.filter(entered_by=user.pk))
-        found = rows.aggregate(
-            returned=CountRows("pk", filter=Q(review_state=ReviewState.RETURNED)),
-            drafts=CountRows("pk", filter=Q(review_state=ReviewState.DRAFT)),
-        )
-        told = {"nouns": _nouns(ledger)}
-        returned.append(
-            Count(
-                _("%(nouns)s returned to you") % told,
-                _list_of(ledger, review="returned", whose="mine"),
-                found["returned"],
-            )
-        )
-        drafts.append(
-            Count(
-                _("%(nouns)s you have not submitted") % told,
-                _list_of(ledger, review="draft", whose="mine"),
-                found["drafts"],
-            )
-        )
-    return returned + drafts
-
-
-def _to_review(user: Person) -> list[Count]:
-    return [
-        Count(
-            _nouns(ledger),
-            _list_of(ledger, review="mine"),
-            publishable_by(user, ledger._default_manager.all())
-            .filter(review_state=ReviewState.SUBMITTED)
-            .count(),
-        )
-        for ledger in _ledgers(user)
-        if may_ever(user, ledger, "publish")
-    ]
-
-
-def _submissions(user: Person) -> list[Count]:
-    url = reverse("admin:projects_submission_changelist")
-    to_decide = publishable_by(user, Project.objects.all())
-    rows = Submission.objects.filter(project__in=to_decide)
-    return [
-        Count(
-            _("Embargo passed, and not published: changed after it was approved"),
-            f"{url}?whose=review&state=overdue",
-            rows.due(at=timezone.now()).count(),
-        ),
-        Count(
-            _("Projects handed in for you to decide on"),
-            f"{url}?whose=review&state=waiting",
-            rows.waiting().count(),
-        ),
-    ]
-
-
-def _asked(user: Any) -> Count:
-    asking = visible_comments(user, Comment.objects.asking(user).unsettled())
-    url = reverse("admin:projects_comment_changelist")
-    return Count(_("Questions to you in comments"), f"{url}?asked=me&settled=no", asking.count())
-
-
-def _ledgers(user: Person) -> list[type[LedgerEntry]]:
-    return [ledger for ledger in LEDGERS if may_ever(user, ledger, "view")]
-
-
-def _nouns(model: type[Model]) -> str:
-    return capfirst(str(model._meta.verbose_name_plural))
-
-
-def _list_of(model: type[Model], **query: str) -> str:
-    url = reverse(f"admin:projects_{model._meta.model_name}_changelist")
-    return f"{url}?{urlencode(query)}"
-
-
-def _counted(counts: list[Count]) -> list[Count]:
-    return [it for it in counts if it.count]
-
-
 # What is to be mended, and what was done
 
 
@@ -275,24 +167,8 @@ def _plans(seen: ProjectQuerySet, on: date) -> list[PlanCounts]:
     ]
 
 
-def _translations(user: Person) -> list[Count]:
-    outdated, missing = TranslationState.OUTDATED.value, TranslationState.MISSING.value
-    asked = [(outdated, _("%(nouns)s with outdated Korean"), model) for model in TRANSLATED]
-    # What the public reads first; to ask for all there is would bury the rest.
-    asked += [(missing, _("%(nouns)s with missing Korean"), model) for model in (Project, Plan)]
-    return [
-        Count(
-            label % {"nouns": _nouns(model)},
-            _list_of(model, translation=state),
-            visible_to(user, model._default_manager.filter(korean_is(state, model))).count(),
-        )
-        for state, label, model in asked
-        if may_ever(user, model, "view")
-    ]
-
-
 def _changed(user: Person, seen: ProjectQuerySet) -> list[Changed]:
-    rows = [seen, *(visible_to(user, it._default_manager.all()) for it in _ledgers(user))]
+    rows = [seen, *(visible_to(user, it._default_manager.all()) for it in ledgers_of(user))]
     return [
         Changed(
             change=change,

@@ -18,6 +18,7 @@ from projects.choices import ReviewState, StaffRole
 from projects.models import Confirmation, Project, StaffMember
 from projects.services.confirmation import confirm_project
 from projects.services.status_update import record_status
+from projects.services.submission import return_project, submit_project
 from tests.factories import (
     make_claim,
     make_comment,
@@ -167,6 +168,29 @@ def test_reviewer_sees_what_waits_for_their_decision_alone(client: Client, db: N
     assert counts(work_of(client).to_review) == [("Status updates", 1)]
 
 
+def test_project_handed_in_waits_for_its_reviewer_and_returns_to_its_editor(
+    client: Client, editor: User
+) -> None:
+    plan = make_plan()
+    reviewer = make_member(StaffRole.REVIEWER, plans=[plan])
+    project = make_project()
+    project.owners.add(editor)
+    project.plans.add(plan)
+    submission = submit_project(project, by=editor)
+    client.force_login(reviewer)
+    [waiting] = work_of(client).to_review
+    assert (waiting.label, waiting.count) == ("Projects handed in for you to decide on", 1)
+    assert client.get(waiting.url).context["cl"].result_count == 1
+    return_project(submission, by=reviewer, reason="Which page?")
+    assert work_of(client).to_review == []
+    client.force_login(editor)
+    [returned] = [it for it in work_of(client).yours if "returned" in str(it.label)]
+    assert (returned.label, returned.count) == ("Projects returned to you", 1)
+    assert client.get(returned.url).context["cl"].result_count == 1
+    submit_project(project, by=editor)
+    assert [it for it in work_of(client).yours if "returned" in str(it.label)] == []
+
+
 def test_editor_has_nothing_to_review_and_is_shown_no_totals(
     editor_desk: Client, editor: User
 ) -> None:
@@ -286,4 +310,4 @@ def test_front_page_costs_the_same_with_1_and_30_rows(desk: Client, staff: User)
         with CaptureQueriesContext(connection) as queries:
             desk.get(HOME)
         numbers.append(len(queries))
-    assert numbers == [70, 70]
+    assert numbers == [73, 73]

@@ -78,6 +78,7 @@ from tests.factories import (
     make_target,
     make_territory,
     make_theme,
+    make_user,
     unique,
 )
 
@@ -452,7 +453,9 @@ def breaks(make: Callable[[], models.Model], **changes: Any) -> Broken:
 
 TABLE |= {
     "digest_is_sent_once_a_day": (
-        lambda: another(Digest.objects.create(person=make_user(), sent_on=ON)),
+        lambda: another(
+            Digest.objects.create(person=make_user(), sent_on=ON, named=["look:1:None"])
+        ),
         {ALL: ["This person had a digest that day."]},
     ),
     "submission_is_the_only_open_one_of_its_project": (
