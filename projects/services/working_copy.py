@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TypedDict
 
@@ -80,6 +81,31 @@ def read_working_copy(project: Project) -> WorkingCopy:
         entries=pending_entries(row),
         indicators=pending_indicators(row),
     )
+
+
+def public_already(projects: Collection[Project]) -> set[int]:
+    """Those of which the public sees all already, by their keys; see is_public_already()."""
+    keys = [project.pk for project in projects]
+    waiting = set(
+        Indicator.objects.filter(project__in=keys, publication_state__in=PENDING).values_list(
+            "project", flat=True
+        )
+    )
+    for ledger in PROJECT_LEDGERS:
+        pending = ledger._default_manager.pending().filter(project__in=keys)
+        waiting |= set(pending.values_list("project", flat=True))
+    for values in INDICATOR_LEDGERS:
+        measured = values._default_manager.pending().filter(indicator__project__in=keys)
+        waiting |= set(measured.values_list("indicator__project", flat=True))
+    rest = [project for project in projects if project.pk not in waiting]
+    records = PublicRecord.objects.in_bulk([project.pk for project in rest])
+    return {
+        key
+        for key, snapshot in take_snapshots(rest).items()
+        if key in records
+        # Through JSON, which makes lists of tuples.
+        and json.loads(records[key].snapshot) == json.loads(json.dumps(snapshot))
+    }
 
 
 def pending_entries(project: Project) -> list[LedgerEntry]:

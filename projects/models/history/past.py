@@ -76,11 +76,11 @@ def states_of(model: type[models.Model], rows: Collection[Any]) -> dict[int, Sta
 
     The row of a deletion no longer knows the many-valued fields: look at the one before it.
     """
-    names = column_names(model)
+    names, lists = column_names(model), many_valued(model)
     many: dict[int, dict[str, set[Any]]] = {
-        row.history_id: {field.name: set() for field in many_valued(model)} for row in rows
+        row.history_id: {field.name: set() for field in lists} for row in rows
     }
-    for field in many_valued(model):
+    for field in lists:
         column = f"{get_m2m_reverse_field_name(field)}_id"
         links = getattr(history_of(model).model, field.name).model.objects
         for keys in in_parts(list(many)):

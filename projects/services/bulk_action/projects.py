@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from projects.models import Submission
 from projects.services.bulk_action.action import (
     FEW_SECONDS_OF_PUBLISHING,
     BulkAction,
     Order,
+    Refused,
     each,
     refused_by,
 )
@@ -19,25 +22,21 @@ from projects.services.confirmation import confirm_projects
 from projects.services.project import publish_projects, withdraw_project
 from projects.services.submission import submit_project
 from projects.services.two_people import own_change
-from projects.services.working_copy import read_working_copy
+from projects.services.working_copy import public_already
 
 
-def _why_not_submit(project: Any, order: Order) -> str:
-    waiting = project.submissions.open().first()
-    if waiting is not None:
-        return str(waiting.standing)
-    return _why_nothing_new(project)
+def _not_to_submit(projects: Sequence[Any], order: Order) -> Refused:
+    waiting = Submission.objects.open().filter(project__in=projects)
+    return _nothing_new(projects) | {it.project_id: str(it.standing) for it in waiting}
 
 
-def _why_not_publish(project: Any, order: Order) -> str:
-    project.full_clean()
-    return _why_nothing_new(project) or own_change(project, by=order.by)
+def _not_to_publish(projects: Sequence[Any], order: Order) -> Refused:
+    own = {project.pk: own_change(project, by=order.by) for project in projects}
+    return _nothing_new(projects) | {key: why for key, why in own.items() if why}
 
 
-def _why_nothing_new(project: Any) -> str:
-    if read_working_copy(project).is_public_already():
-        return _("The public sees all of it already.")
-    return ""
+def _nothing_new(projects: Sequence[Any]) -> dict[Any, str]:
+    return dict.fromkeys(public_already(projects), _("The public sees all of it already."))
 
 
 def _why_not_withdraw(project: Any, order: Order) -> str:
@@ -71,7 +70,7 @@ SUBMIT = BulkAction(
     verb="change",
     done="Submitted for review",
     do=each(lambda project, order: submit_project(project, by=order.by, note=order.reason)),
-    refused=refused_by(_why_not_submit),
+    refused=_not_to_submit,
     is_one_by_one=True,
     at_most=FEW_SECONDS_OF_PUBLISHING,
 )
@@ -81,7 +80,7 @@ PUBLISH = BulkAction(
     verb="publish",
     done="Published",
     do=lambda rows, order: publish_projects(rows, by=order.by, reason=order.reason),
-    refused=refused_by(_why_not_publish),
+    refused=_not_to_publish,
     at_most=FEW_SECONDS_OF_PUBLISHING,
 )
 WITHDRAW = BulkAction(
