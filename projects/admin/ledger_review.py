@@ -17,6 +17,7 @@ from projects.admin.staff import staff_of
 from projects.admin.tracked import Tool, say_refused
 from projects.choices import ReviewState
 from projects.forms.reason import ReasonForm
+from projects.forms.seen import refuse_changed
 from projects.models import LedgerEntry
 from projects.services.ledger import (
     publish_entries,
@@ -88,6 +89,7 @@ class LedgerReview(ReviewedAdmin[Entry]):
         """Hand the draft in at the press of a button."""
         obj = self.required(request, object_id, to="change", allowed=request.method == "POST")
         try:
+            refuse_changed(obj, request.POST.get("version_seen", ""))
             submit_entries([obj], by=staff_of(request))
         except ValidationError as refusal:
             say_refused(request, obj, refusal)
@@ -104,6 +106,7 @@ class LedgerReview(ReviewedAdmin[Entry]):
         allowed = request.method == "POST"
         obj = self.required(request, object_id, to="publish", allowed=allowed)
         try:
+            refuse_changed(obj, request.POST.get("version_seen", ""))
             publish_entries([obj], by=staff_of(request))
         except ValidationError as refusal:
             say_refused(request, obj, refusal)
@@ -118,7 +121,7 @@ class LedgerReview(ReviewedAdmin[Entry]):
     def return_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Ask what has to change, then send the entry back."""
         obj = self.required(request, object_id, to="publish")
-        form = ReasonForm(request.POST or None)
+        form = ReasonForm(request.POST or None, row=obj)
         if form.is_valid():
             try:
                 return_entry(obj, by=staff_of(request), reason=form.cleaned_data["reason"])
@@ -145,7 +148,7 @@ class LedgerReview(ReviewedAdmin[Entry]):
     def withdraw_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Ask why, then withdraw."""
         obj = self.required(request, object_id, to="publish")
-        form = ReasonForm(request.POST or None)
+        form = ReasonForm(request.POST or None, row=obj)
         if form.is_valid():
             withdraw_entries([obj], by=staff_of(request), reason=form.cleaned_data["reason"])
             messages.success(

@@ -21,6 +21,7 @@ from projects.admin.staff import staff_of
 from projects.admin.tracked import Tool, say_refused
 from projects.choices import PublicationState
 from projects.forms.reason import REASON_LENGTH, ReasonForm
+from projects.forms.seen import refuse_changed
 from projects.models import Publishable
 from projects.services.access import publishable_by
 from projects.services.publishable import publish_noun, schedule_noun, show_noun, withdraw_noun
@@ -126,6 +127,7 @@ class PublishableAdmin(ReviewedAdmin[Noun]):
         allowed = request.method == "POST"
         obj = self.required(request, object_id, to="publish", allowed=allowed)
         try:
+            refuse_changed(obj, request.POST.get("version_seen", ""))
             self.publish(request, obj)
         except ValidationError as refusal:
             say_refused(request, obj, refusal)
@@ -136,7 +138,7 @@ class PublishableAdmin(ReviewedAdmin[Noun]):
     def withdraw_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Ask why, then withdraw."""
         obj = self.required(request, object_id, to="publish")
-        form = ReasonForm(request.POST or None)
+        form = ReasonForm(request.POST or None, row=obj)
         if form.is_valid():
             try:
                 self.withdraw(request, obj, form.cleaned_data["reason"])

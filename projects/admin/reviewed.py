@@ -66,7 +66,7 @@ class ReviewedAdmin(TrackedAdmin[Row]):
     def schedule_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Ask from when on the record is public, then approve it for that moment."""
         obj = self.required(request, object_id, to="publish")
-        form = EmbargoForm(request.POST if request.method == "POST" else None)
+        form = EmbargoForm(request.POST if request.method == "POST" else None, row=obj)
         if form.is_valid():
             moment = form.cleaned_data["publish_at"]
             try:

@@ -11,8 +11,10 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from projects.forms.seen import SeenForm
 
-class EmbargoForm(forms.Form):
+
+class EmbargoForm(SeenForm):
     """When something that is approved becomes public."""
 
     publish_at = forms.DateTimeField(

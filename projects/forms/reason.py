@@ -5,11 +5,13 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from projects.forms.seen import SeenForm
+
 # As long as the history can keep.
 REASON_LENGTH = 100
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(SeenForm):
     """Why something is withdrawn or returned."""
 
     reason = forms.CharField(
