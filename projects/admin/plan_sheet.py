@@ -30,7 +30,7 @@ class PlanSheets(SheetPages[Row]):
     def get_urls(self) -> list[URLPattern]:
         """Add the pages of the spreadsheet."""
         view = self.admin_site.admin_view
-        tree = "<int:plan_id>/tree"
+        tree = "<int:object_id>/tree"
         handed_in = f"{tree}/import/<uuid:key>"
         return [
             path(
@@ -89,9 +89,9 @@ class PlanSheets(SheetPages[Row]):
     def _plan(self, request: HttpRequest, key: int) -> Plan:
         return self.required(request, str(key), allowed=self.has_view_permission(request))
 
-    def export_view(self, request: HttpRequest, plan_id: int, extension: str) -> HttpResponse:
+    def export_view(self, request: HttpRequest, object_id: int, extension: str) -> HttpResponse:
         """The whole tree in the order of the document."""
-        plan = self._plan(request, plan_id)
+        plan = self._plan(request, object_id)
         if not may_view(request.user, plan):
             raise PermissionDenied
         sheet = Sheet(
@@ -114,24 +114,24 @@ class PlanSheets(SheetPages[Row]):
         )
         return self.download(request, extension, sheet, self.back_url(plan))
 
-    def import_view(self, request: HttpRequest, plan_id: int) -> HttpResponse:
+    def import_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
         """Take a file."""
-        return self.import_page(request, self._plan(request, plan_id))
+        return self.import_page(request, self._plan(request, object_id))
 
-    def rehearsal_view(self, request: HttpRequest, plan_id: int, key: UUID) -> HttpResponse:
+    def rehearsal_view(self, request: HttpRequest, object_id: int, key: UUID) -> HttpResponse:
         """Show what the file would do."""
-        return self.rehearsal_page(request, self._plan(request, plan_id), key)
+        return self.rehearsal_page(request, self._plan(request, object_id), key)
 
-    def decide_view(self, request: HttpRequest, plan_id: int, key: UUID) -> HttpResponse:
+    def decide_view(self, request: HttpRequest, object_id: int, key: UUID) -> HttpResponse:
         """Remember whose values count."""
-        return self.decide_page(request, self._plan(request, plan_id), key)
+        return self.decide_page(request, self._plan(request, object_id), key)
 
-    def apply_view(self, request: HttpRequest, plan_id: int, key: UUID) -> HttpResponse:
+    def apply_view(self, request: HttpRequest, object_id: int, key: UUID) -> HttpResponse:
         """Store what was shown."""
-        return self.apply_page(request, self._plan(request, plan_id), key)
+        return self.apply_page(request, self._plan(request, object_id), key)
 
     def problems_view(
-        self, request: HttpRequest, plan_id: int, key: UUID, extension: str
+        self, request: HttpRequest, object_id: int, key: UUID, extension: str
     ) -> HttpResponse:
         """What has to be put right, as a file."""
-        return self.problems_page(request, self._plan(request, plan_id), key, extension)
+        return self.problems_page(request, self._plan(request, object_id), key, extension)
