@@ -13,6 +13,7 @@ os.environ |= {
     "TRUSTED_PROXIES": "0",
     "REQUIRE_TWO_FACTOR": "on",
     "LOG_FORMAT": "console",
+    "READ_ONLY": "off",
     # A test of the cache builds its own; the others must not meet each other there.
     "CACHE_URL": "locmem://",
 }

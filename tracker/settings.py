@@ -15,6 +15,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 from environs import Env, EnvError
 
+from tracker.database import refuse_writes
 from tracker.release import fingerprint
 
 # Lets ModelAdmin[Project] and its like be written at run time.
@@ -63,6 +64,8 @@ ENVIRONMENT_NAME = told(
     default="Development" if DEBUG else "",
 )
 insist(len(ENVIRONMENT_NAME) <= 30, "ENVIRONMENT_NAME", ENVIRONMENT_NAME_HINT)
+
+READ_ONLY = told(env.bool, "READ_ONLY", "must be on or off.", default=False)
 
 # Secrets
 
@@ -185,6 +188,9 @@ match default_database["ENGINE"]:
         } | default_database["OPTIONS"]
     case _:
         raise ImproperlyConfigured(f"DATABASE_URL {DATABASE_URL_HINT}")
+
+if READ_ONLY:
+    refuse_writes(default_database)
 
 DATABASES = {"default": default_database}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -327,7 +333,7 @@ MIDDLEWARE = [
     # body, which must meet it uncompressed.
     "tracker.compression.ValidatingGZipMiddleware",
     "csp.middleware.CSPMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "tracker.read_only.ReadOnlySessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -446,7 +452,7 @@ REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_SCHEMA_CLASS": "projects.api.schema.OperationSchema",
-    "EXCEPTION_HANDLER": "projects.api.problems.handle_exception",
+    "EXCEPTION_HANDLER": "tracker.read_only.handle_exception",
     # There is JSON alone, and “format” is an unknown parameter like any other.
     "URL_FORMAT_OVERRIDE": None,
 }

@@ -54,8 +54,11 @@ class StaffSite(SignInSite):
         self.disable_action("delete_selected")
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
-        """Say on every page which site this is, unless it is the real one."""
-        return super().each_context(request) | {"environment": settings.ENVIRONMENT_NAME}
+        """Say on every page which site this is, unless it is the real one, and if it only reads."""
+        return super().each_context(request) | {
+            "environment": settings.ENVIRONMENT_NAME,
+            "is_read_only": settings.READ_ONLY,
+        }
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """A page of the site; whatever it changes, the history says that it came from here."""

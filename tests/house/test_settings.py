@@ -62,6 +62,7 @@ def test_example_lists_exactly_the_variables_that_are_read() -> None:
         ("DEBUG", "maybe"),
         ("LOG_FORMAT", "xml"),
         ("ENVIRONMENT_NAME", "a" * 31),
+        ("READ_ONLY", "perhaps"),
         ("SECRET_KEY", ""),
         ("SECRET_KEY", "short"),
         ("SECRET_KEY", "a" * 60),

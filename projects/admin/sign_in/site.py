@@ -29,5 +29,8 @@ class SignInSite(SignInSteps, HeldPages, AccountPages, PasswordPages):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """Sign out."""
-        tell(request, "Signed out", request.user)
-        return super().logout(request, extra_context)
+        user = request.user
+        response = super().logout(request, extra_context)
+        # Afterwards: while the site is read-only nobody is.
+        tell(request, "Signed out", user)
+        return response
