@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.fixtures import Settings
@@ -38,14 +39,14 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture
 def desk_of(
     browser: Browser, live_server: LiveServer, settings: Settings
-) -> Iterator[Callable[[str], Page]]:
-    """Sit a member of staff down at a browser of their own, signed in already."""
+) -> Iterator[Callable[[str | User], Page]]:
+    """Sit somebody down at a browser of their own, signed in; a name alone may do everything."""
     settings.REQUIRE_TWO_FACTOR = False
     desks: list[BrowserContext] = []
 
-    def sit_down(username: str) -> Page:
+    def sit_down(who: str | User) -> Page:
         client = Client()
-        client.force_login(make_staff(username=username))
+        client.force_login(make_staff(username=who) if isinstance(who, str) else who)
         name = settings.SESSION_COOKIE_NAME
         context = browser.new_context(base_url=live_server.url)
         context.add_cookies(

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from projects.choices import PublicationState, ReviewState, Role, Status
+from projects.choices import Decision, PublicationState, ReviewState, Role, Status
 from projects.models import (
     CoordinatorTerm,
     FormerAddress,
@@ -35,6 +35,7 @@ LATER = date(2024, 9, 1)
 STATES: dict[str, dict[str, Any]] = {
     "draft": {"publication_state": PublicationState.DRAFT},
     "in review": {"publication_state": PublicationState.SUBMITTED},
+    "returned": {"publication_state": PublicationState.DRAFT},
     "embargoed": {
         "publication_state": PublicationState.SCHEDULED,
         "publish_at": timezone.now() + timedelta(days=30),
@@ -43,7 +44,8 @@ STATES: dict[str, dict[str, Any]] = {
 }
 REVIEWS: dict[str, dict[str, Any]] = {
     "draft": {"review_state": ReviewState.DRAFT},
-    "in review": {"review_state": ReviewState.RETURNED, "returned_reason": HIDDEN},
+    "in review": {"review_state": ReviewState.SUBMITTED},
+    "returned": {"review_state": ReviewState.RETURNED, "returned_reason": HIDDEN},
     "embargoed": {
         "review_state": ReviewState.SCHEDULED,
         "publish_at": timezone.now() + timedelta(days=30),
@@ -246,6 +248,17 @@ def _hidden_nouns(values: dict[str, Any]) -> None:
     make.make_participation(flagship, organisation=organisation)
 
 
+def _submissions() -> None:
+    """Hand-ins of what everybody sees and of what nobody does, with every decision on them."""
+    for project in Project.objects.filter(slug__in=["flagship", HIDDEN]):
+        told = {"note": HIDDEN, "contents": HIDDEN}
+        make.make_submission(project, decision=Decision.RETURNED, reason=HIDDEN, **told)
+        make.make_submission(project, decision=Decision.TAKEN_BACK, **told)
+        make.make_submission(
+            project, decision=Decision.SCHEDULED, publish_at=timezone.now(), **told
+        )
+
+
 def _next_version() -> None:
     """The working copy of what everybody sees, half way through being edited."""
     Project.objects.filter(slug="flagship").update(
@@ -278,3 +291,4 @@ def hide_projects_and_entries(state: str) -> None:
     """What nobody may see but those who keep it."""
     _hidden_entries(REVIEWS[state])
     _hidden_project(STATES[state])
+    _submissions()
