@@ -1,12 +1,14 @@
-"""The public pages."""
+"""The public pages, and the one of the staff site that shows what a public page would be."""
 
 from django.urls import URLPattern, path
 
+from projects.admin.site import staff_site
 from projects.views.overview import overview
 from projects.views.plan_detail import plan_detail
 from projects.views.plan_list import plan_list
 from projects.views.project_detail import project_detail
 from projects.views.project_list import project_list
+from projects.views.project_preview import project_preview
 from projects.views.source_detail import source_detail
 from projects.views.source_list import source_list
 
@@ -20,4 +22,13 @@ urlpatterns: list[URLPattern] = [
     path("projects/<slug:slug>/", project_detail, name="project-detail"),
     path("sources/", source_list, name="source-list"),
     path("sources/<slug:slug>/", source_detail, name="source-detail"),
+]
+
+# The admin and the public pages know nothing of each other; here they meet.
+staff_urlpatterns: list[URLPattern] = [
+    path(
+        "admin/projects/project/<int:pk>/preview/",
+        staff_site().admin_view(project_preview),
+        name="project-preview",
+    ),
 ]

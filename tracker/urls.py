@@ -4,6 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from projects.urls import staff_urlpatterns
 from tracker import health
 
 urlpatterns = [
@@ -13,6 +14,8 @@ urlpatterns = [
     path("api/v1/", include("projects.api.urls")),
     # English has no prefix, Korean lives under /ko/.
     *i18n_patterns(
+        # Before the admin, which answers for every address below its own.
+        *staff_urlpatterns,
         path("admin/", admin.site.urls),
         path("", include("projects.urls")),
         prefix_default_language=False,

@@ -66,8 +66,10 @@ class ProjectPages(ProjectReview[Row], ProjectWeek[Row]):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        """Lead to the public page of what has one."""
+        """Lead to the public page of what has one, and to that of the next version."""
         obj = kwargs.get("obj")
         if obj is not None and obj.is_published:
             context["public_url"] = f"{reverse('projects:project-list')}{obj.slug}/"
+        if obj is not None and self.has_keep_permission(request, obj):
+            context["preview_url"] = reverse("project-preview", args=[obj.pk])
         return super().render_change_form(request, context, *args, **kwargs)

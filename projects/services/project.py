@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
@@ -30,11 +31,7 @@ from projects.services.submission import (
     refuse_unseen,
 )
 from projects.services.two_people import refuse_own_change
-from projects.services.working_copy import (
-    pending_entries,
-    pending_indicators,
-    read_working_copy,
-)
+from projects.services.working_copy import WorkingCopy, read_working_copy
 
 
 def own_project(project: Project, *, by: AbstractBaseUser) -> None:
@@ -61,10 +58,12 @@ def publish_project(
     """
     if submission is not None:
         lock_open(submission)
+    row = Project.objects.select_for_update().get(pk=project.pk)
+    copy = read_working_copy(row)
     if fingerprint is not None:
-        row = Project.objects.select_for_update().get(pk=project.pk)
-        refuse_unseen(read_working_copy(row), fingerprint)
-    publish_projects([project], by=by, reason=reason)
+        refuse_unseen(copy, fingerprint)
+    _publish([copy], by=by, reason=reason)
+    raise_data_version()
     return PublicRecord.objects.get(pk=project.pk)
 
 
@@ -80,7 +79,8 @@ def publish_approved(submission: Submission) -> None:
             _("It was changed after it was approved (%(changes)s): review it again.")
             % {"changes": "; ".join(map(str, later_changes(submission, copy)))}
         )
-    publish_projects([copy.project], by=None, reason="Embargo passed")
+    _publish([copy], by=None, reason="Embargo passed")
+    raise_data_version()
 
 
 @transaction.atomic
@@ -88,26 +88,23 @@ def publish_projects(
     projects: Iterable[Project], *, by: AbstractBaseUser | None, reason: str = "Published"
 ) -> None:
     """Publish several projects as one publication; see publish_project()."""
-    rows = list(
-        Project.objects.select_for_update().filter(pk__in=[project.pk for project in projects])
-    )
-    keys = {row.pk for row in rows}
-    refuse_own_change(rows, by=by)
-    for row in rows:
-        row.full_clean()
-        _take_address(row)
-        approve_entries(pending_entries(row), by=by, reason=reason)
-        _release_indicators(row, by=by, reason=reason)
-        _release_documents(row, by=by, reason=reason)
-        row.publication_state = PublicationState.PUBLISHED
-        row.publish_at = None
-        save_with_history(row, by=by, reason=reason)
-        close_submission(row, Decision.PUBLISHED, by=by)
-    # Those it was part of, or followed, by the version before have to forget it.
-    relatives = relatives_of(keys)
-    publish_versions(rows)
-    write_public_records(keys | relatives | relatives_of(keys))
+    rows = Project.objects.select_for_update().filter(pk__in=[project.pk for project in projects])
+    _publish([read_working_copy(row) for row in rows], by=by, reason=reason)
     raise_data_version()
+
+
+@contextmanager
+def rehearsed_publication(project: Project) -> Iterator[None]:
+    """Within the block, and for this connection alone, the working copy is public as it stands.
+
+    Nothing of it stays. The data version does not rise: keep nothing that is computed in here.
+    Raises ValidationError if the project is not fit to be published.
+    """
+    with transaction.atomic():
+        row = Project.objects.select_for_update().get(pk=project.pk)
+        _publish([read_working_copy(row)], by=None, reason="Rehearsed")
+        yield
+        transaction.set_rollback(True)
 
 
 @transaction.atomic
@@ -130,6 +127,28 @@ def withdraw_project(project: Project, *, by: AbstractBaseUser | None, reason: s
         raise_data_version()
 
 
+def _publish(copies: Collection[WorkingCopy], *, by: AbstractBaseUser | None, reason: str) -> None:
+    """Make public what the working copies hold, and not what was entered since they were read."""
+    rows = [copy.project for copy in copies]
+    keys = {row.pk for row in rows}
+    refuse_own_change(rows, by=by)
+    for copy in copies:
+        row = copy.project
+        row.full_clean()
+        _take_address(row)
+        approve_entries(copy.entries, by=by, reason=reason)
+        _release_indicators(copy, by=by, reason=reason)
+        _release_documents(row, by=by, reason=reason)
+        row.publication_state = PublicationState.PUBLISHED
+        row.publish_at = None
+        save_with_history(row, by=by, reason=reason)
+        close_submission(row, Decision.PUBLISHED, by=by)
+    # Those it was part of, or followed, by the version before have to forget it.
+    relatives = relatives_of(keys)
+    publish_versions(rows)
+    write_public_records(keys | relatives | relatives_of(keys))
+
+
 def _take_address(project: Project) -> None:
     """Leave a redirect at the address the project had, if the public knew it by another.
 
@@ -147,8 +166,8 @@ def _take_address(project: Project) -> None:
         leave_address(Noun.PROJECT, record.slug, project.slug)
 
 
-def _release_indicators(project: Project, *, by: AbstractBaseUser | None, reason: str) -> None:
-    for indicator in pending_indicators(project):
+def _release_indicators(copy: WorkingCopy, *, by: AbstractBaseUser | None, reason: str) -> None:
+    for indicator in copy.indicators:
         release_sources(named_sources(indicator), by=by, reason=reason)
         indicator.publication_state = PublicationState.PUBLISHED
         save_with_history(indicator, by=by, reason=reason)

@@ -8,6 +8,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TypedDict
 
+from django.utils.functional import cached_property
+
 from projects.choices import PublicationState
 from projects.documents.snapshot import Snapshot, take_snapshots
 from projects.models import Indicator, LedgerEntry, Project, PublicRecord
@@ -29,9 +31,13 @@ class WorkingCopy:
     """A project as staff edit it, with the entries and indicators that wait beside it."""
 
     project: Project
-    snapshot: Snapshot
     entries: list[LedgerEntry]
     indicators: list[Indicator]
+
+    @cached_property
+    def snapshot(self) -> Snapshot:
+        """Its text, as publishing would keep it."""
+        return take_snapshots([self.project])[self.project.pk]
 
     @property
     def contents(self) -> str:
@@ -77,7 +83,6 @@ def read_working_copy(project: Project) -> WorkingCopy:
     row = Project.objects.get(pk=project.pk)
     return WorkingCopy(
         project=row,
-        snapshot=take_snapshots([row])[row.pk],
         entries=pending_entries(row),
         indicators=pending_indicators(row),
     )

@@ -77,6 +77,11 @@ class YearRow:
 @public_page
 def project_detail(request: HttpRequest, page: Page, slug: str) -> HttpResponse:
     """What is known of a project on the date of the page."""
+    return project_page(page, slug)
+
+
+def project_page(page: Page, slug: str) -> HttpResponse:
+    """The page of the project that is public at an address."""
     account = read_project(slug, on=page.on, today=page.is_today)
     if account is None:
         return moved(page, Noun.PROJECT, slug)
