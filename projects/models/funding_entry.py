@@ -6,7 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
+from django.db.models import Sum as AddUp
 from django.utils.translation import gettext_lazy as _
 
 from projects.choices import Currency, FundingKind
@@ -17,9 +18,41 @@ from projects.models.money import Sum
 from projects.models.organisation import Organisation
 from projects.models.project_entry import ProjectEntry, ProjectEntryQuerySet
 
+# Less than the smallest coin: SQLite adds sums of money up in binary fractions.
+LESS_THAN_A_CENT = Decimal("0.005")
+
 
 class FundingEntryQuerySet(ProjectEntryQuerySet["FundingEntry"]):
     """Words for funding entries."""
+
+    def above_commitment(self) -> Any:
+        """The totals, project by project, where more is disbursed than committed.
+
+        Two currencies are never added: where there are several, the stored conversions are
+        compared, and nothing is said of a project that has a sum without one.
+        """
+        committed, disbursed = Q(kind=FundingKind.COMMITMENT), Q(kind=FundingKind.DISBURSEMENT)
+        totals = (
+            self.filter(committed | disbursed, is_not_applicable=False)
+            .order_by()
+            .values("project")
+            .annotate(
+                currencies=Count("currency", distinct=True),
+                unconverted=Count("pk", filter=Q(usd_amount__isnull=True)),
+                committed=AddUp("amount", filter=committed),
+                disbursed=AddUp("amount", filter=disbursed),
+                committed_usd=AddUp("usd_amount", filter=committed),
+                disbursed_usd=AddUp("usd_amount", filter=disbursed),
+            )
+        )
+        return totals.filter(
+            Q(currencies=1, disbursed__gt=F("committed") + LESS_THAN_A_CENT)
+            | Q(
+                currencies__gt=1,
+                unconverted=0,
+                disbursed_usd__gt=F("committed_usd") + LESS_THAN_A_CENT,
+            )
+        )
 
 
 class FundingEntry(ProjectEntry, Sum):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from projects.choices import ReviewState
 from projects.models.history import History
 from projects.models.project_entry import ProjectEntry, ProjectEntryQuerySet
 
@@ -17,18 +16,8 @@ class MilestoneQuerySet(ProjectEntryQuerySet["Milestone"]):
     """Words for milestones."""
 
     def outstanding(self) -> Self:
-        """To be reached, as far as staff know: drafts are in, and what replaced others.
-
-        The next one due first.
-        """
-        live = self.model._default_manager.exclude(
-            review_state__in=[ReviewState.RETURNED, ReviewState.WITHDRAWN]
-        )
-        return (
-            self.filter(pk__in=live.values("pk"), done_on__isnull=True)
-            .exclude(Exists(live.filter(supersedes=OuterRef("pk"))))
-            .order_by("due_on", "entered_at", "pk")
-        )
+        """To be reached, by all that was entered so far; the next one due first."""
+        return self.unreplaced().filter(done_on__isnull=True).order_by("due_on", "entered_at", "pk")
 
 
 class Milestone(ProjectEntry):

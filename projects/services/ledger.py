@@ -24,6 +24,7 @@ from projects.models import (
 )
 from projects.models.ledger import RELEASED
 from projects.services.data_version import raise_data_version
+from projects.services.funding_entry import refuse_unexplained
 from projects.services.history import save_with_history
 from projects.services.public_record import write_public_records
 from projects.services.source import named_sources, release_sources
@@ -43,6 +44,8 @@ def record_entry(
     entry.entered_on = timezone.localdate()
     entry.full_clean()
     save_with_history(entry, by=by, reason=reason)
+    if by is not None:
+        refuse_unexplained(entry)
 
 
 @transaction.atomic
@@ -84,6 +87,8 @@ def revise_entry(entry: LedgerEntry, *, by: AbstractBaseUser | None, reason: str
         entry.publish_at = None
     entry.full_clean()
     save_with_history(entry, by=by, reason=reason)
+    if by is not None:
+        refuse_unexplained(entry)
 
 
 @transaction.atomic

@@ -82,6 +82,11 @@ class LedgerQuerySet(models.QuerySet[Row_co]):
         """Neither returned nor withdrawn: what the working copy says, released or not."""
         return self.exclude(review_state__in=TAKEN_BACK)
 
+    def unreplaced(self) -> Self:
+        """Standing, and superseded by nothing that stands: what all drafts together would say."""
+        successors = self.model._default_manager.filter(supersedes=OuterRef("pk"))
+        return self.standing().exclude(Exists(successors.exclude(review_state__in=TAKEN_BACK)))
+
     def counted(self) -> Self:
         """The values that count where sources disagree."""
         return self.filter(is_counted=True)

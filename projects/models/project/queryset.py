@@ -11,7 +11,7 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 from projects.choices import CLOSED_STATUSES, FINAL_STATUSES, PeriodBasis, PublicationState
 from projects.models.funding_entry import FundingEntry
 from projects.models.period import Period
-from projects.models.project.gaps import above_commitment, lacking
+from projects.models.project.gaps import lacking
 from projects.models.project.upkeep import DaysAfter, interval_days, looked_at_on, notice_days
 from projects.models.publishable import PublishableQuerySet
 from projects.models.status_update import StatusUpdate
@@ -83,7 +83,7 @@ class ProjectQuerySet(PublishableQuerySet["Project"]):
     def overspent(self, *, on: date) -> Self:
         """Paid more than was committed, by what is published on the date ``on``."""
         entries = FundingEntry.objects.approved().counted().as_of(on)
-        return self.filter(pk__in=above_commitment(entries))
+        return self.filter(pk__in=entries.above_commitment().values("project"))
 
     # Looked at again and again
 
