@@ -64,10 +64,16 @@ class TextVisitor(Visitor):
         self._parts.clear()
         self._length = 0
         if "_x" in text:
-            text = ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+            text = ESCAPED.sub(_unescaped, text)
         if len(text) > self.limits.cell_characters:
             raise RefusedError("cell_characters", found=len(text), **self.where())
         return text
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    """The character meant; half of one, and the one that no database holds, stay as written."""
+    code = int(found[1], 16)
+    return found[0] if code == 0 or 0xD800 <= code <= 0xDFFF else chr(code)
 
 
 class _Strings(TextVisitor):

@@ -16,6 +16,8 @@ from projects.imports.workbook.shared import TextVisitor, read_date_styles, read
 
 PLACE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,18}")
+# As many characters as Excel gives a sheet's name.
+LONGEST_NAME = 31
 
 # Row → column, both counted from 1 → value; what no plain JSON can say is an object.
 Rows = dict[int, dict[int, Any]]
@@ -156,4 +158,4 @@ def read_sheet(content: bytes, limits: Limits) -> tuple[str, Rows]:
     )
     with archive.open(book.sheet) as part:
         visit(part, cells)
-    return book.sheet_name, cells.rows
+    return book.sheet_name[:LONGEST_NAME], cells.rows

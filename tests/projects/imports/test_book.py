@@ -140,6 +140,11 @@ def test_strings_come_without_their_layout_and_their_sound() -> None:
     assert lines(workbook(page, shared=shared)) == [(2, {"slug": "한아세안 디지털"})]
 
 
+def test_escaped_characters_are_put_back_but_for_those_that_nothing_can_hold() -> None:
+    page = sheet(f'<row r="2">{text("A2", "a_x000D_b_x005F_x000D__x0000__xD800_")}</row>')
+    assert lines(workbook(page)) == [(2, {"slug": "a\rb_x000D__x0000__xD800_"})]
+
+
 def test_prefixes_and_missing_places_do_not_matter() -> None:
     page = (
         f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData>'
