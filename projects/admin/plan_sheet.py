@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TypeVar
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
@@ -17,7 +17,7 @@ from projects.admin.tracked import Tool
 from projects.exports.sheet import Sheet
 from projects.models import Plan
 from projects.reports.plan_sheet import PLAN_COLUMNS, plan_rows
-from projects.services.access import may_change, may_view
+from projects.services.access import may_change, visible_to
 
 Row = TypeVar("Row", bound=Plan)
 
@@ -87,17 +87,15 @@ class PlanSheets(SheetPages[Row]):
     # The pages
 
     def _plan(self, request: HttpRequest, key: int) -> Plan:
-        return self.required(request, str(key), allowed=self.has_view_permission(request))
+        return self.required(request, str(key))
 
     def export_view(self, request: HttpRequest, object_id: int, extension: str) -> HttpResponse:
         """The whole tree in the order of the document."""
         plan = self._plan(request, object_id)
-        if not may_view(request.user, plan):
-            raise PermissionDenied
         sheet = Sheet(
             name=plan.slug,
             columns=columns_for(self.sheet_columns),
-            rows=plan_rows(plan),
+            rows=plan_rows(plan, seen=partial(visible_to, request.user)),
             about=[
                 (_("What it holds"), str(plan)),
                 (_("Exported at"), timezone.now()),

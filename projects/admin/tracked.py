@@ -194,7 +194,7 @@ class TrackedAdmin(PlainAdmin[Row], RuledAdmin[Row]):
             **self.admin_site.each_context(request),
             "title": _("History of %(record)s") % {"record": obj},
             "subtitle": None,
-            "changes": describe(self.model, list(page.object_list)),
+            "changes": describe(self.model, list(page.object_list), reader=request.user),
             "page": page,
             "object": obj,
             "opts": self.opts,

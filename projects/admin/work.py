@@ -109,7 +109,7 @@ def work_to_do(user: Person, *, on: date) -> Work:
         to_review=counted(to_review(user)),
         everybodys=_attention(seen, on) if decides else [],
         korean=counted(translations(user)),
-        plans=_plans(seen, on),
+        plans=_plans(user, seen, on),
         changed=_changed(user, seen),
     )
 
@@ -154,7 +154,10 @@ def _queue() -> str:
 # What is to be mended, and what was done
 
 
-def _plans(seen: ProjectQuerySet, on: date) -> list[PlanCounts]:
+def _plans(user: Person, seen: ProjectQuerySet, on: date) -> list[PlanCounts]:
+    gaps_by_plan = [gaps for gaps in count_gaps(seen, on=on) if gaps.failing]
+    served = [gaps.plan.pk for gaps in gaps_by_plan if gaps.plan is not None]
+    plans = {None, *visible_to(user, Plan.objects.filter(pk__in=served))}
     return [
         PlanCounts(
             plan=gaps.plan,
@@ -162,8 +165,8 @@ def _plans(seen: ProjectQuerySet, on: date) -> list[PlanCounts]:
             url=completeness_of(gaps.plan),
             counts=counts_of(gaps.failing, **plan_query(gaps.plan)),
         )
-        for gaps in count_gaps(seen, on=on)
-        if gaps.failing
+        for gaps in gaps_by_plan
+        if gaps.plan in plans
     ]
 
 

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from projects.models import ActionLine, FocusArea, Plan
 from projects.reports.plan_sheet.columns import PLAN_COLUMNS, PartKind
-from projects.reports.sheet import Typed, Values, number, text, typed
+from projects.reports.sheet import Seen, Typed, Values, everything, number, text, typed
 
 Part: TypeAlias = FocusArea | ActionLine
 
@@ -31,16 +31,18 @@ class Areas:
         return "" if slug is None else self._names.get(slug, slug)
 
 
-def parts_of(plan: Plan) -> list[Part]:
+def parts_of(plan: Plan, *, seen: Seen = everything) -> list[Part]:
     """The areas and lines of a plan in the order in which its document has them."""
-    areas = list(plan.focus_areas.select_related("source").order_by("position", "pk"))
-    lines = list(plan.action_lines.select_related("source").order_by("position", "pk"))
+    areas = list(seen(plan.focus_areas.select_related("source").order_by("position", "pk")))
+    lines = list(seen(plan.action_lines.select_related("source").order_by("position", "pk")))
     return list(_walk(None, areas, lines))
 
 
 def _walk(parent: int | None, areas: list[FocusArea], lines: list[ActionLine]) -> Iterator[Part]:
+    known = {area.pk for area in areas}
     for area in areas:
-        if area.parent_id == parent:
+        # Below an area that is not seen stands at the top, as if there were none.
+        if (area.parent_id if area.parent_id in known else None) == parent:
             yield area
             yield from _walk(area.pk, areas, lines)
     yield from (line for line in lines if line.focus_area_id == parent)
@@ -70,9 +72,9 @@ def areas_of(parts: Iterable[Part]) -> tuple[Areas, dict[int, str]]:
     return Areas((it.number, it.slug) for it in areas), {it.pk: it.slug for it in areas}
 
 
-def plan_rows(plan: Plan) -> Iterator[list[Typed]]:
-    """The rows of the sheet, in the order of the document."""
-    parts = parts_of(plan)
+def plan_rows(plan: Plan, *, seen: Seen = everything) -> Iterator[list[Typed]]:
+    """The rows of the sheet that the reader may see, in the order of the document."""
+    parts = parts_of(plan, seen=seen)
     areas, slugs = areas_of(parts)
     for part in parts:
         values = part_values(part, areas, slugs)
