@@ -27,6 +27,7 @@ from projects.admin.comment import talk_about
 from projects.admin.conflict import answer_to_conflict, what_was_seen
 from projects.admin.history import describe, history_of
 from projects.admin.plain import PlainAdmin
+from projects.admin.presence import arrive, leave
 from projects.admin.ruled import RuledAdmin, permitted
 from projects.admin.saved_view import shortcuts_of
 from projects.admin.staff import staff_of
@@ -118,9 +119,11 @@ class TrackedAdmin(PlainAdmin[Row], RuledAdmin[Row]):
         form_url: str = "",
         obj: Row | None = None,
     ) -> HttpResponse:
-        """Put buttons and talk above its form, and into it what it was filled from."""
+        """Put buttons, talk and who is here above its form, and into it what it was filled from."""
         context["tools"] = [] if obj is None else self.tools(request, obj)
         context["talk"] = None if obj is None else talk_about(obj)
+        if obj is not None and self.has_change_permission(request, obj):
+            context["others_here"] = arrive(request, obj)
         if isinstance(obj, Versioned) and self.has_change_permission(request, obj):
             context |= what_was_seen(request, context, obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
@@ -162,6 +165,11 @@ class TrackedAdmin(PlainAdmin[Row], RuledAdmin[Row]):
     ) -> None:
         """Store the record; whatever public page shows it follows at once."""
         save_noun(obj, by=staff_of(request), reason=reason_of(form, change=change))
+
+    def response_change(self, request: HttpRequest, obj: Row) -> HttpResponse:
+        """Go on; whoever opens the form now is not told of this person any more."""
+        leave(request, obj)
+        return super().response_change(request, obj)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         """Store the rows beside the record, with the same reason; entries become drafts."""
