@@ -135,10 +135,15 @@ class ProjectAdmin(ProjectSheets[Project], TranslatedAdmin[Project], ProjectPage
         """
         if not project.is_kept:
             return ""
+        # What is read aloud tells the rows apart.
+        of_which = format_html('<span class="visually-hidden">: {}</span>', project)
         return format_html(
-            '<a href="{}">{}</a> <button type="submit" class="tool" formaction="{}">{}</button>',
-            self.url_of("record_status", project),
-            _("Record status"),
-            self.url_of("confirm", project),
-            _("Still accurate"),
+            '<a href="{record_url}">{record}{of_which}</a> '
+            '<button type="submit" class="tool" formaction="{confirm_url}">'
+            "{confirm}{of_which}</button>",
+            record_url=self.url_of("record_status", project),
+            record=_("Record status"),
+            confirm_url=self.url_of("confirm", project),
+            confirm=_("Still accurate"),
+            of_which=of_which,
         )
