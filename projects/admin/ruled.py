@@ -12,6 +12,8 @@ from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db.models import Model, QuerySet
 from django.db.models.constants import LOOKUP_SEP
+from django.forms import BaseInlineFormSet, Field
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -235,5 +237,31 @@ class RuledInline(ChoicesAreSeen[Part], InlineModelAdmin[Part, Row]):
         return permitted(request, "add" if is_new else "change", self.parent_model, obj)
 
 
+class NamedFormSet(BaseInlineFormSet[Any, Any, Any]):
+    """The tick that deletes a row says so to those who don't see the column's head."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """Name the tick."""
+        super().add_fields(form, index)
+        if DELETION_FIELD_NAME in form.fields:
+            name_input(form.fields[DELETION_FIELD_NAME], _("Delete"))
+
+
 class RuledTabular(RuledInline[Part, Row], admin.TabularInline[Part, Row]):
-    """Rows beside a record, one line each."""
+    """Rows beside a record, one line each; a table has no labels, so each input has its name."""
+
+    formset = NamedFormSet
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Name the input as the column's head does."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None:
+            name_input(field, capfirst(str(field.label)))
+        return field
+
+
+def name_input(field: Field, name: str) -> None:
+    """Let an input without a label say what it is for."""
+    # A choice with a plus sign beside it is a widget around the widget.
+    widget: Any = getattr(field.widget, "widget", field.widget)
+    widget.attrs.setdefault("aria-label", name)

@@ -28,6 +28,7 @@ from tests.factories import (
     make_meeting,
     make_milestone,
     make_organisation,
+    make_participation,
     make_partnership,
     make_period,
     make_plan,
@@ -38,13 +39,17 @@ from tests.factories import (
     make_source,
     make_status,
     make_target,
+    make_territory,
     make_theme,
     unique,
 )
 
 
-def make_project_with_status() -> Project:
+def make_project_with_parts() -> Project:
     project = make_project()
+    project.aliases.create(name="Another name")
+    make_participation(project)
+    make_territory(project)
     make_status(project)
     make_period(project)
     return project
@@ -102,7 +107,7 @@ ROWS: dict[str, Callable[[], Model]] = {
     "partnership": make_partnership,
     "period": lambda: make_period(make_project()),
     "plan": make_plan,
-    "project": make_project_with_status,
+    "project": make_project_with_parts,
     "reading": lambda: make_reading(make_indicator(project=make_project())),
     "release": make_release,
     "reportedvalue": lambda: make_reported_value(project=make_project()),
