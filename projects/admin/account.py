@@ -45,7 +45,7 @@ class StaffMemberInline(RuledInline[StaffMember, User], admin.StackedInline[Staf
 
     model = StaffMember
     verbose_name_plural = gettext_lazy("What the role stretches to")
-    fields = ["organisations", "reviewed_plans"]
+    fields = ["organisations", "reviewed_plans", ("language", "wants_digest")]
     autocomplete_fields = ["organisations", "reviewed_plans"]
     can_delete = False
 
