@@ -2,6 +2,7 @@
 
 from projects.admin.action_line import ActionLineAdmin
 from projects.admin.assessment import AssessmentAdmin
+from projects.admin.batch import BatchAdmin
 from projects.admin.claim import ClaimAdmin
 from projects.admin.comment import CommentAdmin
 from projects.admin.confirmation import ConfirmationAdmin
@@ -36,6 +37,7 @@ from projects.admin.vocabulary_code import VocabularyCodeAdmin
 __all__ = [
     "ActionLineAdmin",
     "AssessmentAdmin",
+    "BatchAdmin",
     "ClaimAdmin",
     "CommentAdmin",
     "ConfirmationAdmin",

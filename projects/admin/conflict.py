@@ -18,11 +18,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from simple_history.utils import get_history_model_for_model
 
-from projects.admin.history import history_of
 from projects.forms.conflict import CHOICE, Merge
 from projects.forms.contents import Contents, Rows, contents_of
 from projects.forms.typed import typed_lines
 from projects.models import Versioned
+from projects.models.history import rows_of
 
 # What a page carries besides the input: the version and the contents that it was filled from, and
 # on the page of a conflict those that the input was shown beside.
@@ -145,7 +145,7 @@ def _saves_since(row: Versioned, version: str) -> list[Save]:
     """Who saved the record after the version, newest first; only the newest if it is not known."""
     newest: dict[int, Save] = {}
     since = int(version) if version.isdecimal() else row.version - 1
-    for past in history_of(row).filter(version__gt=since):
+    for past in rows_of(row).filter(version__gt=since):
         newest.setdefault(past.version, _save(past))
     return list(newest.values())
 

@@ -99,7 +99,7 @@ class LedgerAdmin(LedgerReview[Entry]):
 
     # Saving
 
-    def save_model(
+    def store(
         self, request: HttpRequest, obj: Entry, form: forms.ModelForm[Any], change: bool
     ) -> None:
         """Store a draft; one that was returned or approved is a draft again once it is edited."""

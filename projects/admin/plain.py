@@ -35,6 +35,10 @@ class PlainAdmin(admin.ModelAdmin[Row]):
         """What holds now that the record is stored."""
         return _("“%(record)s” is saved.") % {"record": obj}
 
+    def deleted_sentence(self, name: str) -> str:
+        """What holds now that the record is gone."""
+        return _("“%(record)s” is deleted.") % {"record": name}
+
     def response_add(
         self, request: HttpRequest, obj: Row, post_url_continue: str | None = None
     ) -> HttpResponse:
@@ -51,5 +55,5 @@ class PlainAdmin(admin.ModelAdmin[Row]):
 
     def response_delete(self, request: HttpRequest, obj_display: str, obj_id: int) -> HttpResponse:
         """Say what is gone, and go on."""
-        messages.success(request, _("“%(record)s” is deleted.") % {"record": obj_display})
+        messages.success(request, self.deleted_sentence(obj_display))
         return super().response_delete(request, obj_display, obj_id)

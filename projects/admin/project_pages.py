@@ -26,7 +26,7 @@ class ProjectPages(ProjectReview[Row], ProjectWeek[Row]):
 
     # Saving and publishing
 
-    def save_model(self, request: HttpRequest, obj: Row, form: Any, change: bool) -> None:
+    def store(self, request: HttpRequest, obj: Row, form: Any, change: bool) -> None:
         """Store the working copy; the public sees nothing of it yet."""
         save_with_history(obj, by=staff_of(request), reason=reason_of(form, change=change))
 

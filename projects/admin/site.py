@@ -36,7 +36,7 @@ SECTIONS = (
     (_("Results"), ("Indicator", "Target", "Reading")),
     (_("Money"), ("Fund", "Contribution", "ExchangeRate")),
     (_("Partners and meetings"), ("Partnership", "Meeting", "Organisation", "Country")),
-    (_("Evidence"), ("Source", "Release", "Theme", "VocabularyCode", "FormerAddress")),
+    (_("Evidence"), ("Source", "Release", "Theme", "VocabularyCode", "FormerAddress", "Batch")),
 )
 
 

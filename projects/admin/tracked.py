@@ -2,63 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
 
 from django import forms
 from django.contrib import messages
 from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
-from django.contrib.admin.utils import unquote
-from django.contrib.admin.views.main import PAGE_VAR
 from django.contrib.admin.widgets import AdminTextareaWidget
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.core.paginator import Paginator
-from django.db import models, transaction
+from django.core.exceptions import ValidationError
 from django.db.models import Model, TextField, URLField
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from projects.admin.comment import talk_about
 from projects.admin.conflict import answer_to_conflict, what_was_seen
-from projects.admin.history import describe, history_of
+from projects.admin.deleted_pages import DeletedPages
+from projects.admin.history_pages import HistoryPages
+from projects.admin.pages import Tool, say_refused
 from projects.admin.plain import PlainAdmin
 from projects.admin.presence import arrive, leave
-from projects.admin.ruled import RuledAdmin, permitted
 from projects.admin.saved_view import shortcuts_of
 from projects.admin.staff import staff_of
 from projects.forms.tracked import TrackedForm
-from projects.models import LedgerEntry, Versioned
-from projects.services.data_version import raise_data_version
-from projects.services.history import save_with_history
+from projects.models import LedgerEntry, Versioned, one_save
+from projects.services.history import delete_with_history, save_with_history
 from projects.services.ledger import record_entry
 from projects.services.publishable import save_noun
 
 Row = TypeVar("Row", bound=Model)
 
-
-@dataclass(frozen=True)
-class Tool:
-    """One button above a record's form."""
-
-    label: str | Promise
-    url: str
-    # A button that changes something is a form of its own, so that no link can press it.
-    is_post: bool = False
-    is_main: bool = False
+__all__ = ["Tool", "TrackedAdmin", "reason_of", "say_refused"]
 
 
-class TrackedAdmin(PlainAdmin[Row], RuledAdmin[Row]):
+class TrackedAdmin(DeletedPages[Row], HistoryPages[Row]):
     """Saves through the services, with a reason; shows the history field by field."""
 
     form = TrackedForm
     change_form_template = "admin/projects/change_form.html"
     change_list_template = "admin/projects/change_list.html"
-    object_history_template = "admin/projects/object_history.html"
     formfield_overrides: ClassVar = {
         TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})},
         URLField: {"assume_scheme": "https"},
@@ -101,7 +84,7 @@ class TrackedAdmin(PlainAdmin[Row], RuledAdmin[Row]):
         if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
         try:
-            with transaction.atomic():
+            with one_save():
                 conflict = answer_to_conflict(self, request, object_id)
                 return conflict or super().changeform_view(
                     request, object_id, form_url, extra_context
@@ -147,8 +130,9 @@ class TrackedAdmin(PlainAdmin[Row], RuledAdmin[Row]):
 
     def list_tools(self, request: HttpRequest) -> list[Tool]:
         """The buttons above the list; those that keep its filters name request.GET in their URL."""
+        deleted = self.deleted_tools(request)
         if not self.has_add_permission(request):
-            return []
+            return deleted
         # So that one comes back to the same list.
         kept: dict[str, Any] = {
             "opts": self.opts,
@@ -156,27 +140,39 @@ class TrackedAdmin(PlainAdmin[Row], RuledAdmin[Row]):
         }
         url = reverse(f"{self.admin_site.name}:{self.page_name('add')}")
         label = _("Add %(noun)s") % {"noun": self.opts.verbose_name}
-        return [Tool(label, add_preserved_filters(kept, url))]
+        return [Tool(label, add_preserved_filters(kept, url)), *deleted]
 
     # Saving
 
     def save_model(
         self, request: HttpRequest, obj: Row, form: forms.ModelForm[Any], change: bool
     ) -> None:
+        """Store the record, unless the form holds what it held."""
+        if not change or is_changed(form):
+            self.store(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Store the rows beside the record, which is a new version with them."""
+        is_beside = any(formset.has_changed() for formset in formsets)
+        if change and not is_changed(form):
+            if is_beside:
+                self.store(request, form.instance, form, change)
+            else:
+                vars(request)["is_untouched"] = True
+        super().save_related(request, form, formsets, change)
+
+    def store(
+        self, request: HttpRequest, obj: Row, form: forms.ModelForm[Any], change: bool
+    ) -> None:
         """Store the record; whatever public page shows it follows at once."""
         save_noun(obj, by=staff_of(request), reason=reason_of(form, change=change))
-
-    def response_change(self, request: HttpRequest, obj: Row) -> HttpResponse:
-        """Go on; whoever opens the form now is not told of this person any more."""
-        leave(request, obj)
-        return super().response_change(request, obj)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         """Store the rows beside the record, with the same reason; entries become drafts."""
         by, reason = staff_of(request), reason_of(form, change=change)
         rows = formset.save(commit=False)
         for row in formset.deleted_objects:
-            row.delete()
+            delete_with_history(row, by=by, reason=reason)
         for row in rows:
             if isinstance(row, LedgerEntry):
                 record_entry(row, by=by, reason=reason)
@@ -184,88 +180,24 @@ class TrackedAdmin(PlainAdmin[Row], RuledAdmin[Row]):
                 save_with_history(row, by=by, reason=reason)
         formset.save_m2m()
 
-    def delete_model(self, request: HttpRequest, obj: Row) -> None:
-        """Delete the record, and let the public pages know: it may have been on a list."""
-        with transaction.atomic():
-            super().delete_model(request, obj)
-            raise_data_version()
+    def response_change(self, request: HttpRequest, obj: Row) -> HttpResponse:
+        """Go on; whoever opens the form now is not told of this person any more.
 
-    # The history
-
-    def history_view(
-        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
-        """Show who changed which field from what to what, when and why."""
-        obj = self.required(request, object_id)
-        page = Paginator(history_of(obj), 50).get_page(request.GET.get(PAGE_VAR))
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("History of %(record)s") % {"record": obj},
-            "subtitle": None,
-            "changes": describe(self.model, list(page.object_list), reader=request.user),
-            "page": page,
-            "object": obj,
-            "opts": self.opts,
-            "preserved_filters": self.get_preserved_filters(request),
-            **(extra_context or {}),
-        }
-        return TemplateResponse(request, self.object_history_template or "", context)
-
-    # Pages of our own
-
-    def required(
-        self, request: HttpRequest, object_id: str, *, to: str = "view", allowed: bool = True
-    ) -> Row:
-        """The record of one of our own pages, with which the reader may do what ``to`` says.
-
-        Raises Http404 if there is no such record for this reader, and PermissionDenied if they
-        may not do it, or unless ``allowed``.
+        Says so if the form held what the record holds.
         """
-        if not (allowed and permitted(request, to, self.model)):
-            raise PermissionDenied
-        obj = self.get_object(request, unquote(object_id))
-        if obj is None:
-            raise Http404
-        if not permitted(request, to, self.model, obj):
-            raise PermissionDenied
-        return obj
+        leave(request, obj)
+        if not vars(request).get("is_untouched"):
+            return super().response_change(request, obj)
+        messages.info(request, _("Nothing was changed in “%(record)s”.") % {"record": obj})
+        return super(PlainAdmin, self).response_change(request, obj)
 
-    def url_of(self, page: str, obj: Row) -> str:
-        """The address of a page about one record."""
-        name = f"{self.opts.app_label}_{self.opts.model_name}_{page}"
-        return reverse(f"{self.admin_site.name}:{name}", args=[obj.pk])
 
-    def page_name(self, page: str) -> str:
-        """The URL name of a page of ours."""
-        return f"{self.opts.app_label}_{self.opts.model_name}_{page}"
-
-    def back_to(self, obj: Row) -> HttpResponseRedirect:
-        """To the record's form."""
-        return HttpResponseRedirect(self.url_of("change", obj))
-
-    def page(
-        self, request: HttpRequest, template: str, obj: Row, context: dict[str, Any]
-    ) -> TemplateResponse:
-        """A page of our own about one record."""
-        return TemplateResponse(
-            request,
-            template,
-            {
-                **self.admin_site.each_context(request),
-                "opts": self.opts,
-                "original": obj,
-                "change_url": self.url_of("change", obj),
-                **context,
-            },
-        )
+def is_changed(form: forms.BaseForm) -> bool:
+    """Whether the form holds anything else than the record; a reason alone changes nothing."""
+    return bool({*form.changed_data} - {"why"})
 
 
 def reason_of(form: forms.BaseForm, *, change: bool) -> str:
     """What the person gave as the reason, or what they did."""
     why: str = form.cleaned_data.get("why", "")
     return why or ("Edited" if change else "Entered")
-
-
-def say_refused(request: HttpRequest, obj: models.Model, refusal: ValidationError) -> None:
-    """Tell which record was left as it is, and why."""
-    messages.error(request, f"“{obj}”: {' '.join(refusal.messages)}")

@@ -4,7 +4,7 @@ from projects.models.action_line import ActionLine
 from projects.models.alias import OrganisationAlias, ProjectAlias
 from projects.models.assessment import Assessment
 from projects.models.batch import Batch
-from projects.models.beside import BESIDE, subject_field
+from projects.models.beside import BESIDE, SUBJECTS, subject_field
 from projects.models.claim import Claim
 from projects.models.classification import Classification
 from projects.models.comment import Comment
@@ -61,6 +61,7 @@ from projects.models.vocabulary_code import VocabularyCode
 
 __all__ = [
     "BESIDE",
+    "SUBJECTS",
     "ActionLine",
     "Assessment",
     "Batch",

@@ -22,6 +22,7 @@ BESIDE: dict[type[Model], tuple[type[Model], ...]] = {
     Project: (ProjectAlias, ProjectCountry, Participation, Classification),
     Reading: (ReadingPart,),
 }
+SUBJECTS = {model: subject for subject, models in BESIDE.items() for model in models}
 
 
 def subject_field(model: type[Model], subject: type[Model]) -> str:

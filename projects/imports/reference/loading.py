@@ -30,6 +30,7 @@ from projects.models import (
     Project,
     Publishable,
     ReadingPart,
+    one_save,
 )
 from projects.services.data_version import raise_data_version
 from projects.services.history import save_with_history
@@ -72,8 +73,9 @@ def load_reference(folder: Path, *, check: bool = False) -> Outcome:
     """
     loader = _Loader()
     with transaction.atomic():
-        for record in read_records(folder):
-            loader.place(record)
+        with one_save():
+            for record in read_records(folder):
+                loader.place(record)
         if check:
             transaction.set_rollback(True)
         elif loader.outcome.wrote:

@@ -12,6 +12,7 @@ from projects.models.history.past import (
     in_parts,
     many_valued,
     rows_before,
+    rows_of,
     states_of,
     tracked_models,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "recorded_as",
     "recorded_for",
     "rows_before",
+    "rows_of",
     "states_of",
     "tracked_models",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from graphlib import TopologicalSorter
 from typing import Any
 
 from django.apps import apps
@@ -28,17 +29,32 @@ class State:
 
 @cache
 def tracked_models() -> tuple[type[models.Model], ...]:
-    """The models whose rows keep a history, in the order in which they are defined."""
-    return tuple(
+    """The models whose rows keep a history; those that others name come first."""
+    tracked = {
         model
         for model in apps.get_app_config("projects").get_models()
         if hasattr(model._meta, "simple_history_manager_attribute")
-    )
+    }
+    named = {
+        model: {
+            field.related_model
+            for field in model._meta.concrete_fields
+            if isinstance(field, models.ForeignKey) and field.related_model in tracked - {model}
+        }
+        for model in sorted(tracked, key=lambda model: model.__name__)
+    }
+    return tuple(TopologicalSorter(named).static_order())
 
 
 def history_of(model: type[models.Model]) -> Any:
     """The history rows of a model; simple_history makes their model, which no type knows."""
     return get_history_model_for_model(model).objects
+
+
+def rows_of(row: models.Model) -> Any:
+    """The history rows of one record, newest first, with who left them."""
+    rows = history_of(type(row)).filter(**{column_of_key(type(row)): row.pk})
+    return rows.select_related("history_user").order_by("-history_date", "-history_id")
 
 
 def column_names(model: type[models.Model]) -> list[str]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from graphlib import TopologicalSorter
 
-from django.db.models import ForeignKey, Model
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from projects.choices import BatchKind
@@ -26,11 +24,12 @@ class UndoPlan:
 
 def plan_undo(batch: Batch) -> UndoPlan:
     """Find out, without changing anything, what undoing the batch would do."""
+    places = {model: place for place, model in enumerate(tracked_models())}
     steps = steps_of(batch)
     # Backwards through the very states that the records went through; what was saved as one
     # bears one moment, and there the records that others name come first.
     steps.sort(
-        key=lambda step: (step.row.history_date, -_places()[step.record[0]], step.row.history_id),
+        key=lambda step: (step.row.history_date, -places[step.record[0]], step.row.history_id),
         reverse=True,
     )
     return UndoPlan(steps, obstacles_to(steps, batch))
@@ -68,18 +67,3 @@ def _steps(model: type[Model], batch: Batch) -> list[Step]:
         )
         for row in rows
     ]
-
-
-@cache
-def _places() -> dict[type[Model], int]:
-    """The place of each tracked model among all: those that others name come first."""
-    tracked = set(tracked_models())
-    named = {
-        model: {
-            field.related_model
-            for field in model._meta.concrete_fields
-            if isinstance(field, ForeignKey) and field.related_model in tracked - {model}
-        }
-        for model in tracked_models()
-    }
-    return {model: place for place, model in enumerate(TopologicalSorter(named).static_order())}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
@@ -21,6 +21,8 @@ from projects.services.history import delete_with_history
 from projects.services.publishable import show_nouns
 from projects.services.references import missing, references_from
 from projects.services.restoration.row import put_back, recreate, to_show
+
+Row = TypeVar("Row", bound=Model)
 
 # Where a record stands in review and who entered it: an act of its own, which no content brings.
 STANDING = frozenset(
@@ -58,9 +60,7 @@ def restore_version(row: Model, *, at: datetime, by: AbstractBaseUser | None, re
 
 
 @transaction.atomic
-def restore_deleted(
-    model: type[Model], key: Any, *, by: AbstractBaseUser | None, reason: str
-) -> Model:
+def restore_deleted(model: type[Row], key: Any, *, by: AbstractBaseUser | None, reason: str) -> Row:
     """Store a deleted record again under its key, with the rows that were deleted with it.
 
     Raises ValidationError if it is not deleted, or if there is no place for it any more.

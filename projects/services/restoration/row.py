@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Model
 
 from projects.models import (
-    BESIDE,
+    SUBJECTS,
     Confirmation,
     LedgerEntry,
     Project,
@@ -22,7 +22,7 @@ from projects.models.history import STAMPS, State
 from projects.services.history import save_with_history
 from projects.services.publishable import store_noun
 
-SUBJECTS = {model: subject for subject, models in BESIDE.items() for model in models}
+Row = TypeVar("Row", bound=Model)
 
 
 def put_back(
@@ -43,9 +43,7 @@ def put_back(
     _store(row, state, by=by, reason=reason)
 
 
-def recreate(
-    model: type[Model], state: State, *, by: AbstractBaseUser | None, reason: str
-) -> Model:
+def recreate(model: type[Row], state: State, *, by: AbstractBaseUser | None, reason: str) -> Row:
     """Store a deleted row again, under the key that it had; its history goes on.
 
     Raises ValidationError if there is no place for it any more.

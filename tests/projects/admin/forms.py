@@ -79,3 +79,19 @@ def settle(client: Client, address: str, page: Any, choices: dict[str, str]) -> 
     }
     chosen = {f"choice-{name}": side for name, side in choices.items()}
     return client.post(address, data | carried | chosen)
+
+
+def changes(client: Client, row: Model, **query: Any) -> list[Any]:
+    """What the record's history page shows, newest first."""
+    response = client.get(url(type(row), "history", row.pk), query)
+    return [change for change, _urls in response.context["changes"]]
+
+
+def fields_of(change: Any) -> list[tuple[str, str, str]]:
+    """The fields of the record itself that a change altered: label, before, after."""
+    return [
+        (it.label, it.old, it.new)
+        for event in change.events
+        for it in event.touched.differences
+        if event.touched.subject is None
+    ]

@@ -131,13 +131,13 @@ def test_published_entry_is_shown_and_not_changed(desk: Client) -> None:
 
 def test_published_entry_is_not_deleted(desk: Client) -> None:
     entry = make_status(make_public_project())
-    response = desk.post(url(StatusUpdate, "delete", entry.pk), {"post": "yes"})
+    response = desk.post(url(StatusUpdate, "delete", entry.pk), {"post": "yes", "reason": "Wrong"})
     assert (response.status_code, StatusUpdate.objects.count()) == (403, 1)
 
 
 def test_draft_is_deleted(desk: Client) -> None:
     entry = make_status(make_project(), review_state="draft")
-    desk.post(url(StatusUpdate, "delete", entry.pk), {"post": "yes"})
+    desk.post(url(StatusUpdate, "delete", entry.pk), {"post": "yes", "reason": "Wrong"})
     assert StatusUpdate.objects.count() == 0
 
 

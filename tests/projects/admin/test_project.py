@@ -29,7 +29,7 @@ from tests.factories import (
     make_source,
     make_status,
 )
-from tests.projects.admin.forms import new_entry, send, sentences, shown, url
+from tests.projects.admin.forms import changes, fields_of, new_entry, send, sentences, shown, url
 
 
 def change(project: Project) -> str:
@@ -54,10 +54,11 @@ def test_saving_changes_the_working_copy_and_nothing_public(desk: Client, staff:
 def test_saving_says_what_the_public_sees(desk: Client) -> None:
     project = make_public_project(title="Named")
     address = change(project)
-    response = desk.post(address, shown(desk.get(address)), follow=True)
+    typed = shown(desk.get(address)) | {"acronym": "N"}
+    response = desk.post(address, typed, follow=True)
     assert [str(message) for message in response.context["messages"]] == [
         (
-            "“Named” is saved. The public still sees the published version: "
+            "“N: Named” is saved. The public still sees the published version: "
             "“Publish…” shows what would change."
         )
     ]
@@ -66,11 +67,11 @@ def test_saving_says_what_the_public_sees(desk: Client) -> None:
 def test_history_shows_the_fields_that_changed_with_who_and_why(desk: Client, staff: User) -> None:
     project = make_project(title="Before")
     send(desk, change(project), {"title": "After", "why": "Official name"})
-    last = desk.get(url(Project, "history", project.pk)).context["changes"][0]
-    assert (last.by, last.why, last.fields) == (
+    last = changes(desk, project)[0]
+    assert (last.by, last.why, fields_of(last)) == (
         staff,
         "Official name",
-        [{"field": "Title", "old": "Before", "new": "After"}],
+        [("Title", "Before", "After")],
     )
 
 
@@ -243,20 +244,20 @@ def test_alias_saved_beside_the_project_keeps_the_reason(desk: Client, staff: Us
 
 def test_published_project_is_not_deleted(desk: Client) -> None:
     project = make_public_project()
-    response = desk.post(url(Project, "delete", project.pk), {"post": "yes"})
+    response = desk.post(url(Project, "delete", project.pk), {"post": "yes", "reason": "Twice"})
     assert (response.status_code, Project.objects.count()) == (403, 1)
 
 
 def test_project_once_published_is_not_deleted_after_its_withdrawal(desk: Client) -> None:
     project = make_public_project()
     desk.post(url(Project, "withdraw", project.pk), {"reason": "Announced too early"})
-    response = desk.post(url(Project, "delete", project.pk), {"post": "yes"})
+    response = desk.post(url(Project, "delete", project.pk), {"post": "yes", "reason": "Twice"})
     assert (response.status_code, Project.objects.count()) == (403, 1)
 
 
 def test_draft_project_is_deleted(desk: Client) -> None:
     project = make_project()
-    desk.post(url(Project, "delete", project.pk), {"post": "yes"})
+    desk.post(url(Project, "delete", project.pk), {"post": "yes", "reason": "Twice"})
     assert Project.objects.count() == 0
 
 

@@ -108,7 +108,10 @@ def test_withdraw_selected_withdraws_those_that_are_public(desk: Client) -> None
 @pytest.mark.parametrize("noun", [Fund, Organisation])
 def test_public_noun_is_not_deleted(desk: Client, noun: type[Model]) -> None:
     row = make_fund() if noun is Fund else make_organisation()
-    assert desk.post(url(noun, "delete", row.pk), {"post": "yes"}).status_code == 403
+    assert (
+        desk.post(url(noun, "delete", row.pk), {"post": "yes", "reason": "Twice"}).status_code
+        == 403
+    )
     assert noun._default_manager.count() == 1
 
 
@@ -198,7 +201,9 @@ def test_release_is_only_looked_at(desk: Client) -> None:
     statuses = [
         desk.get(url(Release, "add")).status_code,
         desk.post(url(Release, "change", release.pk), {"sha256": "1" * 64}).status_code,
-        desk.post(url(Release, "delete", release.pk), {"post": "yes"}).status_code,
+        desk.post(
+            url(Release, "delete", release.pk), {"post": "yes", "reason": "Twice"}
+        ).status_code,
     ]
     assert statuses == [403, 403, 403]
 

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.fixtures import Settings
 
-from projects.models import Comment, DataVersion, PublicRecord, SavedView, Submission, Term
+from projects.models import Batch, Comment, DataVersion, PublicRecord, SavedView, Submission, Term
 from projects.models.project import Project
 from tests.factories import make_project
 from tests.projects.admin.forms import url
@@ -19,11 +19,12 @@ from tests.projects.admin.rows import ROWS
 from tests.projects.views.reading import read
 
 # Comments are written at their record, views saved from their list, projects handed in on their
-# own page: each has its own tests.
+# own page, batches made by imports: each has its own tests.
+NOT_HERE = {Batch, Comment, SavedView, Submission}
 MODELS = {
     model._meta.model_name or "": model
     for model in admin.site._registry
-    if model._meta.app_label == "projects" and model not in {Comment, SavedView, Submission}
+    if model._meta.app_label == "projects" and model not in NOT_HERE
 }
 # Written by services alone, or edited on the page of what they belong to.
 NOT_REGISTERED = {PublicRecord, Term, DataVersion}

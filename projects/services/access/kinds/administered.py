@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef, Q
 
 from projects.models import FundingEntry
-from projects.services.access.reach import EVERY_ROW, Reach
+from projects.services.access.reach import EVERY_ROW, Reach, condition
 from projects.services.access.rule import Rule
 from projects.services.access.standing import NOBODY, Standing
 
@@ -55,7 +55,11 @@ class Redirects(Closed):
 
 
 class Batches(Frozen, Closed):
-    """What was done to many records at once: looked at, and undone as one."""
+    """What was done to many records at once: looked at by who did it, and undone as one."""
+
+    def seen(self, me: Standing, at: str = "") -> Reach:
+        """One's own."""
+        return condition(at, made_by=me.person)
 
 
 class Accounts(Closed):
