@@ -6,29 +6,24 @@ from collections.abc import Sequence
 from typing import Any, ClassVar, TypeVar
 
 from django import forms
-from django.contrib import admin
 from django.db.models import QuerySet
 from django.forms.models import model_to_dict
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
+from projects.admin.bulk_offers import ENTRY_OFFERS
 from projects.admin.ledger_filters import CountingFilter, EnteredFilter, ReviewFilter
 from projects.admin.ledger_review import LedgerReview
-from projects.admin.publishable import ReasonedActionForm, action_reason, each_row
 from projects.admin.staff import staff_of
 from projects.admin.tracked import reason_of
 from projects.choices import ReviewState
 from projects.forms.tracked import EntryForm
 from projects.models import LedgerEntry
-from projects.models.ledger import RELEASED
 from projects.services.ledger import (
-    publish_entries,
     record_entry,
-    return_entry,
     revise_entry,
-    withdraw_entries,
 )
 
 Entry = TypeVar("Entry", bound=LedgerEntry)
@@ -52,8 +47,7 @@ class LedgerAdmin(LedgerReview[Entry]):
     what: ClassVar[Sequence[Any]]
 
     form = EntryForm
-    action_form = ReasonedActionForm
-    actions = ["publish_selected", "return_selected", "withdraw_selected"]
+    offers = ENTRY_OFFERS
     readonly_fields: ClassVar[Any] = list(REVIEW_FIELDS)
     list_filter: ClassVar[Any] = [ReviewFilter, CountingFilter, EnteredFilter]
     ordering: ClassVar = ["-effective_on", "-entered_at", "-pk"]
@@ -111,39 +105,3 @@ class LedgerAdmin(LedgerReview[Entry]):
         if obj.review_state == ReviewState.SUBMITTED:
             return _("“%(record)s” is saved and stays submitted.") % {"record": obj}
         return _("“%(record)s” is saved as a draft; the public does not see it.") % {"record": obj}
-
-    @admin.action(description=gettext_lazy("Publish selected"), permissions=["publish"])
-    def publish_selected(self, request: HttpRequest, queryset: QuerySet[Entry]) -> None:
-        """Publish each selected entry that is fit for it, and tell which were not and why."""
-        each_row(
-            request,
-            queryset.exclude(review_state=ReviewState.PUBLISHED),
-            lambda row: publish_entries([row], by=staff_of(request)),
-            lambda count: ngettext("%(count)s published.", "%(count)s published.", count),
-        )
-
-    @admin.action(description=gettext_lazy("Return selected"), permissions=["publish"])
-    def return_selected(self, request: HttpRequest, queryset: QuerySet[Entry]) -> None:
-        """Send each selected entry that is not published back, with the reason."""
-        reason = action_reason(request)
-        if reason is None:
-            return
-        each_row(
-            request,
-            queryset.exclude(review_state__in=RELEASED),
-            lambda row: return_entry(row, by=staff_of(request), reason=reason),
-            lambda count: ngettext("%(count)s returned.", "%(count)s returned.", count),
-        )
-
-    @admin.action(description=gettext_lazy("Withdraw selected"), permissions=["publish"])
-    def withdraw_selected(self, request: HttpRequest, queryset: QuerySet[Entry]) -> None:
-        """Withdraw each selected entry that is published."""
-        reason = action_reason(request)
-        if reason is None:
-            return
-        each_row(
-            request,
-            queryset.filter(review_state=ReviewState.PUBLISHED),
-            lambda row: withdraw_entries([row], by=staff_of(request), reason=reason),
-            lambda count: ngettext("%(count)s withdrawn.", "%(count)s withdrawn.", count),
-        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from projects.choices import Language, Role, Significance
-from projects.documents.snapshot import primary_key
+from projects.documents.snapshot import primary_key, take_snapshots
 from projects.models import (
     ActionLine,
     Country,
@@ -93,6 +93,22 @@ def preview_publication(project: Project, *, reader: Person) -> Publication:
         sources=_sources_released(project, copy.entries),
         fingerprint=copy.fingerprint,
     )
+
+
+def what_becomes_public(
+    projects: Sequence[Project], *, reader: Person
+) -> dict[int, list[Difference]]:
+    """What the public, which sees them already, would see otherwise of the projects themselves."""
+    records = PublicRecord.objects.in_bulk([project.pk for project in projects])
+    return {
+        key: list(
+            _differences(
+                _seen(json.loads(records[key].snapshot), reader), _seen(dict(snapshot), reader)
+            )
+        )
+        for key, snapshot in take_snapshots(projects).items()
+        if key in records
+    }
 
 
 def _pending(entry: LedgerEntry) -> Pending:

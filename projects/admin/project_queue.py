@@ -21,6 +21,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from projects.admin.bulk_offers import PROJECT_OFFERS
 from projects.admin.publishable import PublishableAdmin
 from projects.admin.tracked import Tool
 from projects.models import Confirmation, Project
@@ -85,7 +86,8 @@ class ProjectQueue(PublishableAdmin[Row]):
     """Leads from project to project, each on the page that records its status."""
 
     change_list_template = "admin/projects/project_change_list.html"
-    actions = ["go_through_selected", "publish_selected", "withdraw_selected"]
+    actions = ["go_through_selected"]
+    offers = PROJECT_OFFERS
 
     # The ways in
 

@@ -2,49 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import Any, ClassVar, TypeVar
 
-from django.contrib import admin, messages
-from django.contrib.admin.helpers import ActionForm
+from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
-from django.forms import CharField, TextInput
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
+from projects.admin.bulk_offers import NOUN_OFFERS
 from projects.admin.reviewed import ReviewedAdmin
 from projects.admin.staff import staff_of
 from projects.admin.tracked import Tool, say_refused
-from projects.choices import PublicationState
-from projects.forms.reason import REASON_LENGTH, ReasonForm
+from projects.forms.reason import ReasonForm
 from projects.forms.seen import refuse_changed
 from projects.models import Publishable
-from projects.services.access import publishable_by
 from projects.services.publishable import publish_noun, schedule_noun, show_noun, withdraw_noun
 
 Noun = TypeVar("Noun", bound=Publishable)
 
 
-class ReasonedActionForm(ActionForm):
-    """The bar above a list: what to do with the selected rows, and why."""
-
-    reason = CharField(
-        label=gettext_lazy("Reason:"),
-        required=False,
-        max_length=REASON_LENGTH,
-        widget=TextInput(attrs={"size": 30}),
-    )
-
-
 class PublishableAdmin(ReviewedAdmin[Noun]):
     """Shows where a noun stands, publishes it and takes it back; never deletes what was public."""
 
-    action_form = ReasonedActionForm
-    actions = ["publish_selected", "withdraw_selected"]
+    offers = NOUN_OFFERS
     readonly_fields: ClassVar[Any] = ["publication_state", "publish_at"]
 
     def sections(self, obj: Noun | None) -> list[Any]:
@@ -163,59 +146,3 @@ class PublishableAdmin(ReviewedAdmin[Noun]):
                 "button": _("Withdraw"),
             },
         )
-
-    @admin.action(description=gettext_lazy("Publish selected"), permissions=["publish"])
-    def publish_selected(self, request: HttpRequest, queryset: QuerySet[Noun]) -> None:
-        """Publish each selected row that is fit for it, and tell which were not and why."""
-        each_row(
-            request,
-            queryset.exclude(publication_state=PublicationState.PUBLISHED),
-            lambda row: self.publish(request, row),
-            lambda count: ngettext("%(count)s published.", "%(count)s published.", count),
-        )
-
-    @admin.action(description=gettext_lazy("Withdraw selected"), permissions=["publish"])
-    def withdraw_selected(self, request: HttpRequest, queryset: QuerySet[Noun]) -> None:
-        """Withdraw each selected row that is public."""
-        reason = action_reason(request)
-        if reason is None:
-            return
-        each_row(
-            request,
-            queryset.filter(publication_state=PublicationState.PUBLISHED),
-            lambda row: self.withdraw(request, row, reason),
-            lambda count: ngettext("%(count)s withdrawn.", "%(count)s withdrawn.", count),
-        )
-
-
-def action_reason(request: HttpRequest) -> str | None:
-    """The reason given in the bar above the list; None, and a word about it, if there is none."""
-    reason = request.POST.get("reason", "").strip()[:REASON_LENGTH]
-    if reason:
-        return reason
-    messages.error(
-        request,
-        _("Nothing was done: write the reason beside the action, colleagues will read it later."),
-    )
-    return None
-
-
-def each_row(
-    request: HttpRequest,
-    rows: QuerySet[Any],
-    act: Callable[[Any], object],
-    count_sentence: Callable[[int], str],
-) -> None:
-    """Do ``act`` to each row by itself, and tell how many it was done to and which refused.
-
-    Rows about which the person does not decide are left as they are.
-    """
-    done = 0
-    for row in publishable_by(request.user, rows):
-        try:
-            act(row)
-        except ValidationError as refusal:
-            say_refused(request, row, refusal)
-        else:
-            done += 1
-    messages.success(request, count_sentence(done) % {"count": done})

@@ -14,15 +14,16 @@ from django.utils import timezone
 from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
+from projects.admin.bulk_action import BulkAdmin
 from projects.admin.staff import staff_of
-from projects.admin.tracked import TrackedAdmin, say_refused
+from projects.admin.tracked import say_refused
 from projects.forms.embargo import EmbargoForm
 from projects.services.two_people import own_change
 
 Row = TypeVar("Row", bound=Model)
 
 
-class ReviewedAdmin(TrackedAdmin[Row]):
+class ReviewedAdmin(BulkAdmin[Row]):
     """Approves records for a moment to come, and says where a second person is needed."""
 
     def schedule(self, request: HttpRequest, obj: Row, at: datetime) -> None:

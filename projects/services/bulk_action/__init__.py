@@ -3,6 +3,7 @@
 from projects.services.bulk_action.action import BulkAction, Order, nothing_refused, refused_by
 from projects.services.bulk_action.rehearsal import (
     ChangedSinceError,
+    Outcome,
     Rehearsal,
     carry_out,
     rehearse,
@@ -12,6 +13,7 @@ __all__ = [
     "BulkAction",
     "ChangedSinceError",
     "Order",
+    "Outcome",
     "Rehearsal",
     "carry_out",
     "nothing_refused",

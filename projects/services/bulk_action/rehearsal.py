@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -37,8 +37,6 @@ class Outcome:
     done: list[Model]
     # What stays as it is, and why.
     refused: list[tuple[Model, str]]
-    # Keys under which there is no record any more.
-    gone: int
     batch: Batch
     # By the keys of the records that they are about; None is about none of them.
     steps: dict[Any, list[Step]]
@@ -116,11 +114,14 @@ def _perform(action: BulkAction, model: type[Model], keys: Sequence[Any], order:
     return Outcome(
         done=done,
         refused=[(row, refused[row.pk]) for row in rows if row.pk in refused],
-        gone=len(keys) - len(rows),
         batch=batch,
         steps=_by_subject(model, {row.pk for row in done}, steps),
         fingerprint=_fingerprint(
-            [action.name, [[row.pk, seen.get(row.pk)] for row in done], sorted(map(_digest, steps))]
+            [
+                action.name,
+                [[row.pk, seen.get(row.pk)] for row in done],
+                sorted(_digest(step, order) for step in steps),
+            ]
         ),
     )
 
@@ -207,32 +208,26 @@ def _subject(model: type[Model], keys: set[Any], step: Step) -> Any:
     return next((it for it in named if it in keys), None)
 
 
-def _digest(step: Step) -> str:
-    """What a step does, without what differs between a rehearsal and the thing itself."""
+def _digest(step: Step, order: Order) -> str:
+    """What a step does, without what may differ between the rehearsal and the thing itself."""
     model, key = step.record
-    own = model._meta.pk
-    telling = [
-        field.attname
-        for field in model._meta.concrete_fields
-        if field is not own
-        and field.attname not in STAMPS
-        and not isinstance(field, DateTimeField)
-        and field.attname in step.after.columns
-    ]
-    columns = {name: step.after.columns[name] for name in telling}
-    many: Mapping[str, Any] = step.after.many
-    if step.before is not None:
-        before = step.before
-        columns = {
-            name: [before.columns[name], value]
-            for name, value in columns.items()
-            if before.columns[name] != value
-        }
-        many = {
-            name: [before.many[name], it] for name, it in many.items() if before.many[name] != it
-        }
-    made = step.kind == "+"
-    return _told([model._meta.label, None if made else key, step.kind, columns, many])
+    before, after = step.before, step.after
+    columns = {}
+    for field in model._meta.concrete_fields:
+        name = field.attname
+        is_apart = field.primary_key or isinstance(field, DateTimeField) or name in STAMPS
+        if is_apart or name not in after.columns:
+            continue
+        was, now = None if before is None else before.columns[name], after.columns[name]
+        if was != now:
+            # The reason may still be put better after looking.
+            columns[name] = [was, None if now == order.reason else now]
+    many = {
+        name: [None if before is None else before.many[name], held]
+        for name, held in after.many.items()
+        if before is None or before.many[name] != held
+    }
+    return _told([model._meta.label, key if before else None, step.kind, columns, many])
 
 
 def _fingerprint(contents: Any) -> str:

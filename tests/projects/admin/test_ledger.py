@@ -214,37 +214,6 @@ def test_returned_entry_becomes_a_draft_once_edited(desk: Client) -> None:
     assert (entry.review_state, entry.returned_reason, entry.locator) == ("draft", "", "p. 4")
 
 
-def test_publish_selected_tells_which_were_refused_and_why(desk: Client) -> None:
-    good = make_status(make_public_project(), review_state="draft")
-    bad = make_status(make_project(), review_state="draft")
-    # As if the rule were older than the row.
-    StatusUpdate.objects.filter(pk=bad.pk).update(effective_precision="never")
-    response = desk.post(
-        url(StatusUpdate, "changelist"),
-        {"action": "publish_selected", "_selected_action": [good.pk, bad.pk]},
-        follow=True,
-    )
-    assert [str(message) for message in response.context["messages"]] == [
-        f"“{bad}”: Value 'never' is not a valid choice.",
-        "1 published.",
-    ]
-    assert list(StatusUpdate.objects.approved()) == [good]
-
-
-def test_return_selected_without_a_reason_does_nothing(desk: Client) -> None:
-    entry = make_status(make_project(), review_state="draft")
-    response = desk.post(
-        url(StatusUpdate, "changelist"),
-        {"action": "return_selected", "_selected_action": [entry.pk], "reason": ""},
-        follow=True,
-    )
-    entry.refresh_from_db()
-    assert entry.review_state == "draft"
-    assert [str(message) for message in response.context["messages"]] == [
-        "Nothing was done: write the reason beside the action, colleagues will read it later."
-    ]
-
-
 def test_editor_publishes_nothing(client: Client, db: None) -> None:
     clerk, project = make_member(StaffRole.EDITOR), make_project()
     project.owners.add(clerk)
@@ -253,10 +222,8 @@ def test_editor_publishes_nothing(client: Client, db: None) -> None:
     page = client.get(url(StatusUpdate, "change", entry.pk))
     assert [str(tool.label) for tool in page.context["tools"]] == ["Submit for review"]
     assert client.post(url(StatusUpdate, "publish", entry.pk)).status_code == 403
-    client.post(
-        url(StatusUpdate, "changelist"),
-        {"action": "publish_selected", "_selected_action": [entry.pk]},
-    )
+    bulk = url(StatusUpdate, "bulk", "publish")
+    assert client.post(bulk, {"selection": entry.pk, "_do": "1"}).status_code == 403
     entry.refresh_from_db()
     assert entry.review_state == ReviewState.DRAFT
 

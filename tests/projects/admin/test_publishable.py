@@ -89,22 +89,6 @@ def test_withdrawing_a_noun_hides_it_and_keeps_the_reason(desk: Client) -> None:
     assert fund.history.latest().history_change_reason == "Listed twice"
 
 
-def test_withdraw_selected_withdraws_those_that_are_public(desk: Client) -> None:
-    public, draft = make_fund(), make_fund(publication_state="draft")
-    response = desk.post(
-        url(Fund, "changelist"),
-        {
-            "action": "withdraw_selected",
-            "_selected_action": [public.pk, draft.pk],
-            "reason": "Listed twice",
-        },
-        follow=True,
-    )
-    states = dict(Fund.objects.values_list("pk", "publication_state"))
-    assert [str(message) for message in response.context["messages"]] == ["1 withdrawn."]
-    assert states == {public.pk: "withdrawn", draft.pk: "draft"}
-
-
 @pytest.mark.parametrize("noun", [Fund, Organisation])
 def test_public_noun_is_not_deleted(desk: Client, noun: type[Model]) -> None:
     row = make_fund() if noun is Fund else make_organisation()
