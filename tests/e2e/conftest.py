@@ -39,16 +39,16 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture
 def desk_of(
     browser: Browser, live_server: LiveServer, settings: Settings
-) -> Iterator[Callable[[str | User], Page]]:
+) -> Iterator[Callable[..., Page]]:
     """Sit somebody down at a browser of their own, signed in; a name alone may do everything."""
     settings.REQUIRE_TWO_FACTOR = False
     desks: list[BrowserContext] = []
 
-    def sit_down(who: str | User) -> Page:
+    def sit_down(who: str | User, **options: Any) -> Page:
         client = Client()
         client.force_login(make_staff(username=who) if isinstance(who, str) else who)
         name = settings.SESSION_COOKIE_NAME
-        context = browser.new_context(base_url=live_server.url)
+        context = browser.new_context(base_url=live_server.url, **options)
         context.add_cookies(
             [{"name": name, "value": client.cookies[name].value, "url": live_server.url}]
         )

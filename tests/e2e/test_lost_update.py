@@ -10,7 +10,7 @@ from tests.projects.admin.forms import url
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-Desks = Callable[[str], Page]
+Desks = Callable[..., Page]
 
 
 def save(page: Page) -> None:
@@ -60,27 +60,56 @@ def test_second_save_is_refused_and_settled_on_screen(desk_of: Desks) -> None:
     assert list(project.themes.all()) == [theirs]
 
 
-def test_settling_needs_no_script(desk_of: Desks) -> None:
-    project = make_project(title="As it was")
-    address = url(type(project), "change", project.pk)
+def test_bulk_action_on_what_changed_since_is_refused_and_mended_on_screen(
+    desk_of: Desks,
+) -> None:
+    """S9, by keyboard: acting on many from an older page takes nothing back that others did."""
+    first, second = make_project(title="First"), make_project(title="Second")
     minh, sora = desk_of("minh"), desk_of("sora")
-    plain = sora.context.browser.new_context(  # type: ignore[union-attr]
-        java_script_enabled=False, storage_state=sora.context.storage_state()
-    )
-    page = plain.new_page()
+    sora.goto(url(type(first), "changelist"))
+    sora.locator("#action-toggle").check()
+    sora.get_by_label("Action:").select_option("is_signature")
+    sora.get_by_role("button", name="Go").press("Enter")
+    sora.get_by_label("Mark as signature projects").check()
+    sora.get_by_role("button", name="Show what would change").press("Enter")
+    expect(sora.get_by_role("heading", name="2 records change")).to_be_visible()
+
+    minh.goto(url(type(first), "change", first.pk))
+    minh.get_by_label("Title:", exact=True).fill("First, renamed")
+    save(minh)
+    expect(minh.get_by_text("is saved; the public does not see it")).to_be_visible()
+
+    sora.get_by_role("button", name="Do it to 2 records").press("Enter")
+    expect(sora.get_by_text("Something changed since you looked")).to_be_visible()
+    expect(sora.get_by_role("link", name="First, renamed")).to_be_visible()
+    assert not type(first).objects.filter(is_signature=True).exists()
+    sora.get_by_role("button", name="Do it to 2 records").press("Enter")
+    expect(sora.get_by_text("done to 2 records")).to_be_visible()
+    for project in (first, second):
+        project.refresh_from_db()
+    assert [(it.title, it.is_signature) for it in (first, second)] == [
+        ("First, renamed", True),
+        ("Second", True),
+    ]
+
+
+def test_settling_needs_no_script(desk_of: Desks) -> None:
+    project = make_project(title="As it was", summary="As it was")
+    address = url(type(project), "change", project.pk)
+    minh, sora = desk_of("minh"), desk_of("sora", java_script_enabled=False)
     minh.goto(address)
-    page.goto(minh.url)
+    sora.goto(address)
     minh.get_by_label("Title:", exact=True).fill("By Minh")
     save(minh)
     expect(minh.get_by_text("is saved; the public does not see it")).to_be_visible()
-    page.get_by_label("Title:", exact=True).fill("By Sora")
-    save(page)
-    page.get_by_label("Take theirs").check()
-    save(page)
-    expect(page.get_by_text("is saved; the public does not see it")).to_be_visible()
-    plain.close()
+    sora.get_by_label("Title:", exact=True).fill("By Sora")
+    sora.get_by_label("Summary:", exact=True).fill("By Sora")
+    save(sora)
+    sora.get_by_label("Take theirs").check()
+    save(sora)
+    expect(sora.get_by_text("is saved; the public does not see it")).to_be_visible()
     project.refresh_from_db()
-    assert (project.title, project.version) == ("By Minh", 3)
+    assert (project.title, project.summary, project.version) == ("By Minh", "By Sora", 3)
 
 
 def leave(page: Page) -> list[str]:
