@@ -71,7 +71,7 @@ class ProjectDecision(PublishableAdmin[Row]):
                 "seen": _stamp(submission),
                 "later": _later(obj, submission),
                 "refusal": self.refusal(request, obj),
-                "submissions": decisions_on(obj),
+                "submissions": decisions_on(obj, reader=request.user),
                 "embargo": decision.embargo,
                 "refusing": decision.refusing,
             },

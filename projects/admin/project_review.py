@@ -47,14 +47,15 @@ class ProjectReview(ProjectDecision[Row]):
 
     def standing(self, request: HttpRequest, obj: Row) -> list[str]:
         """Where the project stands on its way to the public."""
-        return [*standing_of(obj), *super().standing(request, obj)]
+        return [*standing_of(obj, reader=request.user), *super().standing(request, obj)]
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """Show the decisions above the changes."""
         obj = self.get_object(request, unquote(object_id))
-        context = {"submissions": [] if obj is None else decisions_on(obj)}
+        decided = [] if obj is None else decisions_on(obj, reader=request.user)
+        context = {"submissions": decided}
         return super().history_view(request, object_id, context | (extra_context or {}))
 
     # Pages

@@ -12,15 +12,16 @@ from projects.admin.project_checks import Link, mending
 from projects.choices import Decision
 from projects.models import Project, PublicRecord, Submission
 from projects.reports.completeness import find_gaps
+from projects.services.access import Person, visible_to
 from projects.services.submission import later_changes
 from projects.services.working_copy import read_working_copy
 
 
-def standing_of(project: Project) -> list[str]:
-    """What the public sees, and what became of the next version; a sentence each."""
+def standing_of(project: Project, *, reader: Person) -> list[str]:
+    """What the public sees and, for those who keep it, what became of the next version."""
     record = PublicRecord.objects.filter(pk=project.pk).first()
     sentences = [_public(record)]
-    last = project.submissions.select_related("submitted_by", "decided_by").newest_first().first()
+    last = next(iter(decisions_on(project, reader=reader)), None)
     if last is None or _is_past(last, record):
         return sentences
     sentences.append(last.standing)
@@ -34,9 +35,9 @@ def standing_of(project: Project) -> list[str]:
     return sentences
 
 
-def decisions_on(project: Project) -> list[Submission]:
-    """Every hand-in of the project, the newest first."""
-    rows = project.submissions.select_related("submitted_by", "decided_by")
+def decisions_on(project: Project, *, reader: Person) -> list[Submission]:
+    """Every hand-in of the project that the reader may know of, the newest first."""
+    rows = visible_to(reader, project.submissions.select_related("submitted_by", "decided_by"))
     return list(rows.newest_first())
 
 

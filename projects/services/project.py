@@ -102,7 +102,7 @@ def rehearsed_publication(project: Project) -> Iterator[None]:
     """
     with transaction.atomic():
         row = Project.objects.select_for_update().get(pk=project.pk)
-        _publish([read_working_copy(row)], by=None, reason="Rehearsed")
+        _publish([read_working_copy(row)], by=None, reason="Published")
         yield
         transaction.set_rollback(True)
 

@@ -11,7 +11,7 @@ from django.db.models import Model
 from projects.models.history import State
 from projects.models.past import Past, past_of
 from projects.reports.history.event import Pair, Touched, in_words
-from projects.reports.history.names import Reader
+from projects.reports.history.names import Reader, hidden_from
 
 
 def compare_moments(
@@ -30,15 +30,17 @@ def compare_moments(
     before, after = past_of(model, key, at=since), past_of(model, key, at=until)
     pairs = [
         Pair(model, key, None, before.own, after.own, without),
-        *_beside(model, before, after),
+        *_beside(model, before, after, reader),
     ]
     touched = in_words([pair for pair in pairs if pair.before or pair.after], reader)
     return [it for it in touched if it.kind != "~" or it.differences]
 
 
-def _beside(model: type[Model], before: Past, after: Past) -> Iterator[Pair]:
+def _beside(model: type[Model], before: Past, after: Past, reader: Reader) -> Iterator[Pair]:
     nothing: dict[Any, State] = {}
     for other in before.beside:
         old, new = before.beside[other], after.beside.get(other, nothing)
-        for own in dict.fromkeys([*old, *new]):
+        keys = dict.fromkeys([*old, *new])
+        hidden = hidden_from(reader, other, keys) if keys else set()
+        for own in (key for key in keys if key not in hidden):
             yield Pair(other, own, model, old.get(own), new.get(own))

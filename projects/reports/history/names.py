@@ -27,6 +27,13 @@ class Reader:
     sees_deleted: bool = False
 
 
+def hidden_from(reader: Reader, model: type[Model], keys: Iterable[Any]) -> set[Any]:
+    """Those of the records that are there, but not for this reader."""
+    there = model._default_manager.filter(pk__in=set(keys))
+    seen = set(reader.visible(there).values_list("pk", flat=True))
+    return {row.pk for row in there if row.pk not in seen}
+
+
 @dataclass
 class Names:
     """The names of records, asked of the database once for each model."""

@@ -17,7 +17,7 @@ from projects.models import BESIDE, Batch, history_of, subject_field
 from projects.models.history import column_of_key
 from projects.reports.history.difference import label_of, told_fields
 from projects.reports.history.event import Event, events_of
-from projects.reports.history.names import Reader
+from projects.reports.history.names import Reader, hidden_from
 
 
 @dataclass(frozen=True)
@@ -87,10 +87,13 @@ def changes_in(
     for _at, place, key in refs:
         wanted.setdefault(models[place], []).append(key)
     events = events_of(wanted, reader, subjects=dict.fromkeys(BESIDE.get(model, ()), model))
+    hidden = _hidden(models[1:], [event.row for event in events.values()], reader)
     changes: list[Change] = []
     for _at, place, key in refs:
         event = events[models[place], key]
         row = event.row
+        if (models[place], _key_in(models[place], row)) in hidden:
+            continue
         last = changes[-1] if changes else None
         if last is not None and last.at == row.history_date and last.by == row.history_user:
             last.events.append(event)
@@ -107,6 +110,21 @@ def changes_in(
             )
         )
     return changes
+
+
+def _hidden(
+    beside: Sequence[type[Model]], rows: Sequence[Any], reader: Reader
+) -> set[tuple[type[Model], Any]]:
+    """The rows beside a record that are there, but not for this reader."""
+    keys = {
+        other: {_key_in(other, it) for it in rows if it.instance_type is other} for other in beside
+    }
+    return {(it, key) for it in beside if keys[it] for key in hidden_from(reader, it, keys[it])}
+
+
+def _key_in(model: type[Model], row: Any) -> Any:
+    """The key, in a history row, of what it is about."""
+    return getattr(row, column_of_key(model))
 
 
 def people_in(model: type[Model], key: Any) -> list[AbstractBaseUser]:

@@ -281,4 +281,4 @@ def test_history_costs_the_same_for_1_10_and_50_rows():
         with CaptureQueriesContext(connection) as queries:
             assert len(changes(project)) == rows + 1
         costs.append(len(queries))
-    assert costs == [17, 17, 17]
+    assert costs == [19, 19, 19]
