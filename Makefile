@@ -24,8 +24,11 @@ run: base-requirements ## start the site on 127.0.0.1:8000 (PORT=…, REQUIRE_TW
 test: test-requirements ## run the tests on SQLite, then on PostgreSQL if TEST_DATABASE_URL is set (ARGS=…)
 	DATABASE_URL=sqlite://:memory: $(PYTEST)
 	@if [ -n "$$TEST_DATABASE_URL" ]; then \
-		echo "Once more, on PostgreSQL and with the real migrations; a browser sees no difference"; \
-		DATABASE_URL="$$TEST_DATABASE_URL" $(PYTEST) --migrations -m "not browser"; \
+		echo "Once more, on PostgreSQL and with the real migrations: what stands below the staff pages"; \
+		DATABASE_URL="$$TEST_DATABASE_URL" $(PYTEST) --migrations -m "not browser" \
+			--ignore=tests/projects/admin && \
+		echo "… and of the staff pages what is about PostgreSQL" && \
+		DATABASE_URL="$$TEST_DATABASE_URL" $(PYTEST) --migrations -m postgresql tests/projects/admin; \
 	fi
 
 check: lint types layers migrations deploy test ## all that CI runs
