@@ -45,7 +45,7 @@ def test_recorded_status_shows_everywhere_from_its_day_on(
     # Sign in, find the project, record the status: by keyboard.
     sign_in(page, site)
     page.goto(f"{site}/admin/projects/project/?q=TEAM")
-    page.get_by_role("link", name="TEAM: Technical").click()
+    page.locator("#result_list th").get_by_role("link", name="TEAM: Technical").click()
     page.get_by_role("link", name="Record status").press("Enter")
     page.get_by_label("Status:").focus()
     page.keyboard.type("Activities")

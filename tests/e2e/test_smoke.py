@@ -14,7 +14,7 @@ def test_sign_in_page_has_its_styles_and_no_complaint(page: Page, live_server: L
     # A browser asks for it unbidden where a page names no icon, as Django's admin does not.
     page.route("**/favicon.ico", lambda route: route.fulfill(status=204))
     page.goto(f"{live_server.url}/admin/login/")
-    expect(page.get_by_role("button", name="Log in")).to_be_visible()
+    expect(page.get_by_role("button", name="Sign in")).to_be_visible()
     styles = "[...document.styleSheets].map(sheet => sheet.cssRules.length > 0)"
     assert page.evaluate(styles) == [True] * page.locator("link[rel=stylesheet]").count()
     assert complaints == []
