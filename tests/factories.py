@@ -84,6 +84,11 @@ def make_staff(**values: Any) -> User:
     return User.objects.create_superuser(**{"username": unique("staff"), **values})
 
 
+def add_role(user: User, role: StaffRole) -> None:
+    """The user has this role too; only the real migrations make the groups of the roles."""
+    user.groups.add(Group.objects.get_or_create(name=role.value)[0])
+
+
 def make_member(
     role: StaffRole,
     *,
@@ -93,7 +98,7 @@ def make_member(
 ) -> User:
     """A member of staff with one role."""
     user = make_user(**{"is_staff": True, **values})
-    user.groups.add(Group.objects.get_or_create(name=role.value)[0])
+    add_role(user, role)
     member = StaffMember.objects.create(user=user)
     member.organisations.set(organisations)
     member.reviewed_plans.set(plans)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.contrib import admin
-from django.contrib.auth.models import AnonymousUser, Group, User
+from django.contrib.auth.models import AnonymousUser, User
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.db.models import Model
@@ -54,6 +54,7 @@ from projects.services.access import (
 )
 from projects.services.access.rules import RULES
 from tests.factories import (
+    add_role,
     make_area,
     make_assessment,
     make_claim,
@@ -466,7 +467,7 @@ def test_superuser_may_what_an_administrator_may_and_superusers_besides() -> Non
 
 def test_the_higher_of_two_roles_counts() -> None:
     person = make_member(StaffRole.VIEWER)
-    person.groups.add(Group.objects.create(name=StaffRole.EDITOR))
+    add_role(person, StaffRole.EDITOR)
     assert may_add(person, Project)
 
 
