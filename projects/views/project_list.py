@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from datetime import date
 from typing import cast
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext, ngettext
 
-from projects.choices import FundingKind, Status
-from projects.documents.project import compose
-from projects.documents.shapes import (
-    CurrentDateShape,
-    MoneyShape,
-    ProjectSummaryShape,
-)
+from projects.choices import Status
 from projects.filters.address import (
     PAGE_SIZE,
     Parameters,
@@ -29,27 +21,12 @@ from projects.filters.address import (
 from projects.filters.project import DEFAULT_ORDERING, ProjectFilterSet
 from projects.models.public_record import PublicRecordQuerySet
 from projects.reports.facets import Facet, count_facets, read_labels
-from projects.reports.totals import KindTotal, Totals, total_money
-from projects.services.public_record import published
-from projects.templatetags.formats import to_date
+from projects.reports.totals import Totals, total_money
 from projects.views.page import Page, public_page
 from projects.views.project_panel import build_panel, labels_of_rest, ordering_labels
-from projects.views.time_bar import TimeBar, axis_of, time_bar
+from projects.views.project_rows import main_total, project_rows
 
 MAX_PAGE_SIZE = 100
-# What a document of another day is composed from.
-VERSION = ("pk", "snapshot", "version", "published_at", "parent_slug", "follows_slug")
-# A quarter: what nobody spoke of for longer is marked, in words.
-STALE_AFTER_DAYS = 90
-# A promise before a plan before a payment: the first that anyone reported stands in the row, by
-# its own name.
-MONEY_ORDER = (
-    FundingKind.COMMITMENT,
-    FundingKind.BUDGET,
-    FundingKind.PLEDGE,
-    FundingKind.DISBURSEMENT,
-    FundingKind.EXPENDITURE,
-)
 
 
 @dataclass(frozen=True)
@@ -64,21 +41,6 @@ class Counts:
     def all(self) -> int:
         """How many records the list holds."""
         return sum(self.by_status.values())
-
-
-@dataclass(frozen=True)
-class Row:
-    """One project as the list shows it."""
-
-    project: ProjectSummaryShape
-    start: CurrentDateShape | None
-    end: CurrentDateShape | None
-    end_is_planned: bool
-    money: MoneyShape | None
-    bar: TimeBar | None
-    spoken_on: date | None
-    is_confirmed: bool
-    is_stale: bool
 
 
 @public_page
@@ -100,23 +62,20 @@ def project_list(request: HttpRequest, page: Page) -> HttpResponse:
         first = with_values(parameters, page=None, page_size=None)
         return HttpResponseRedirect(request.path + query_string(first))
     page_obj = paginator.page(number)
-    documents = _documents(cast(PublicRecordQuerySet, page_obj.object_list), page)
-    axis = axis_of(documents, on=page.on)
+    shown = project_rows(cast(PublicRecordQuerySet, page_obj.object_list), page)
     labels = page.kept("labels", "", read_labels) | labels_of_rest(filters)
-    main_total = _main_total(counts.totals)
+    first_total = main_total(counts.totals)
     filtering = {name: it for name, it in parameters.items() if name not in {"page", "page_size"}}
     context = {
         "heading": _heading(counts, filters),
         "counts": counts,
-        "main_total": main_total,
-        "without_money": counts.totals.roots - (main_total.projects if main_total else 0),
+        "main_total": first_total,
+        "without_money": counts.totals.roots - (first_total.projects if first_total else 0),
         "panel": build_panel(
             filters, parameters=parameters, path=request.path, facets=counts.facets, labels=labels
         ),
-        "rows": [
-            _row(document, bar=time_bar(document, axis), on=page.on) for document in documents
-        ],
-        "axis": axis,
+        "rows": shown.rows,
+        "axis": shown.axis,
         "orderings": ordering_labels(),
         "ordering": (filters.selected("ordering") or [DEFAULT_ORDERING])[0],
         "words": " ".join(parameters.get("q", [])),
@@ -145,34 +104,6 @@ def _count(filters: ProjectFilterSet, page: Page) -> Counts:
     )
 
 
-def _documents(records: PublicRecordQuerySet, page: Page) -> list[ProjectSummaryShape]:
-    """The records' documents: as stored today, composed anew for another day."""
-    if page.is_today:
-        return [json.loads(it) for it in records.values_list("summary", flat=True)]
-    rows = list(records.only(*VERSION))
-    compositions = compose({row.pk: published(row) for row in rows}, on=page.on)
-    return [compositions[row.pk].document for row in rows]
-
-
-def _row(document: ProjectSummaryShape, *, bar: TimeBar | None, on: date) -> Row:
-    dates, status = document["dates"], document["status"]
-    confirmed_on = to_date(document["confirmed_on"])
-    stated_on = to_date(status["effective_on"]) if status else None
-    spoken_on = max(filter(None, (confirmed_on, stated_on)), default=None)
-    by_kind = {money["kind"]: money for money in reversed(document["money"])}
-    return Row(
-        project=document,
-        start=dates["actual_start"] or dates["planned_start"],
-        end=dates["actual_end"] or dates["planned_end"],
-        end_is_planned=dates["actual_end"] is None,
-        money=next((by_kind[kind] for kind in MONEY_ORDER if kind in by_kind), None),
-        bar=bar,
-        spoken_on=spoken_on,
-        is_confirmed=spoken_on == confirmed_on,
-        is_stale=spoken_on is None or (on - spoken_on).days > STALE_AFTER_DAYS,
-    )
-
-
 def _heading(counts: Counts, filters: ProjectFilterSet) -> str:
     """The count in words: “14 signature projects, 9 ongoing”."""
     n = counts.all
@@ -185,12 +116,6 @@ def _heading(counts: Counts, filters: ProjectFilterSet) -> str:
     if not n:
         return gettext("No projects")
     return gettext("%(projects)s, %(n)s ongoing") % {"projects": words, "n": f"{ongoing:,}"}
-
-
-def _main_total(totals: Totals) -> KindTotal | None:
-    """The total that stands for all: of the first kind of money that anyone reported."""
-    by_kind = {it.kind: it for it in totals.kinds}
-    return next((by_kind[kind] for kind in MONEY_ORDER if kind in by_kind), None)
 
 
 def _page_size(parameters: Parameters) -> int:
