@@ -17,7 +17,7 @@ from projects.documents.shapes import (
 )
 from projects.models import Indicator, IndicatorEntry, Reading, Target
 
-Shape = TypeVar("Shape", ReadingShape, TargetShape)
+Shape = TypeVar("Shape", bound=ValueShape)
 
 
 def indicator_documents(indicators: Iterable[Indicator], *, on: date) -> dict[int, IndicatorShape]:
@@ -81,6 +81,12 @@ def reading_document(entry: Reading) -> ReadingShape:
     }
 
 
+def latest(entries: list[Shape]) -> Shape | None:
+    """The value that counts: the last one in effect, of entries oldest first."""
+    speaking = [entry for entry in entries if entry["is_counted"] and not entry["is_superseded"]]
+    return speaking[-1] if speaking else None
+
+
 def _document(
     row: Indicator, targets: list[TargetShape], readings: list[ReadingShape]
 ) -> IndicatorShape:
@@ -94,8 +100,8 @@ def _document(
         "unit_ko": row.unit_ko,
         "direction": row.direction,
         "baseline": _baseline(row),
-        "target": _latest(targets),
-        "reading": _latest(readings),
+        "target": latest(targets),
+        "reading": latest(readings),
         "targets": targets,
         "readings": readings,
     }
@@ -109,8 +115,3 @@ def _baseline(row: Indicator) -> BaselineShape | None:
         "year": row.baseline_year,
         "source": source_document(row.baseline_source),
     }
-
-
-def _latest(entries: list[Shape]) -> Shape | None:
-    speaking = [entry for entry in entries if entry["is_counted"] and not entry["is_superseded"]]
-    return speaking[-1] if speaking else None

@@ -90,7 +90,7 @@ def read_account(slug: str, *, on: date, today: bool) -> PlanAccount | None:
     known = [it for it in family if _has_begun(it, on)]
     claims = _claims_about(plan, on)
     days = {f"on_day_{n}": it for n, it in enumerate(sorted({_day_of(claim) for claim in claims}))}
-    projects, statuses = _projects_of(plan, on=None if today else on, days=days)
+    projects, statuses = projects_of(plan, on=None if today else on, days=days)
     lines = read_lines(plan, on=on, days=days)
     money = _money_of(projects, on)
     return PlanAccount(
@@ -121,6 +121,48 @@ def read_account(slug: str, *, on: date, today: bool) -> PlanAccount | None:
         reported_values=reported_values("plan", [plan.pk], on=on)[plan.pk],
         indicators=_indicators_of(plan, on),
     )
+
+
+def projects_of(
+    plan: Plan, *, on: date | None, days: Mapping[str, date]
+) -> tuple[list[ServingProject], dict[str, dict[str, str]]]:
+    """The plan's projects, and the status of each on every one of ``days``."""
+    rows: list[dict[str, Any]] = list(
+        PublicRecord.objects.published()
+        .as_of(on)
+        .with_term("plan", [plan.slug])
+        .with_statuses_on(days)
+        .order_by("sort_title", "pk")
+        .values(
+            "pk",
+            "slug",
+            "summary",
+            "parent_slug",
+            "shown_status",
+            "shown_status_on",
+            "first_known_on",
+            *days,
+        )
+    )
+    projects = []
+    for row in rows:
+        summary = json.loads(row["summary"])
+        projects.append(
+            ServingProject(
+                key=row["pk"],
+                slug=row["slug"],
+                acronym=summary["acronym"],
+                title=summary["title"],
+                title_ko=summary["title_ko"],
+                is_root=row["parent_slug"] == "",
+                status=row["shown_status"],
+                status_on=day(row["shown_status_on"]),
+                known_on=day(row["first_known_on"]),
+                areas=_named(summary["areas"], plan),
+                lines=_named(summary["lines"], plan),
+            )
+        )
+    return projects, {name: {row["slug"]: row[name] for row in rows} for name in days}
 
 
 def _beside_counts(
@@ -162,38 +204,6 @@ def _claims_about(plan: Plan, on: date) -> list[ClaimShape]:
         .latest_first()
     )
     return claims_with_meetings(claims)
-
-
-def _projects_of(
-    plan: Plan, *, on: date | None, days: Mapping[str, date]
-) -> tuple[list[ServingProject], dict[str, dict[str, str]]]:
-    """The plan's projects, and the status of each on every one of ``days``."""
-    rows: list[dict[str, Any]] = list(
-        PublicRecord.objects.published()
-        .as_of(on)
-        .with_term("plan", [plan.slug])
-        .with_statuses_on(days)
-        .order_by("sort_title", "pk")
-        .values("pk", "slug", "summary", "parent_slug", "shown_status", "shown_status_on", *days)
-    )
-    projects = []
-    for row in rows:
-        summary = json.loads(row["summary"])
-        projects.append(
-            ServingProject(
-                key=row["pk"],
-                slug=row["slug"],
-                acronym=summary["acronym"],
-                title=summary["title"],
-                title_ko=summary["title_ko"],
-                is_root=row["parent_slug"] == "",
-                status=row["shown_status"],
-                status_on=day(row["shown_status_on"]),
-                areas=_named(summary["areas"], plan),
-                lines=_named(summary["lines"], plan),
-            )
-        )
-    return projects, {name: {row["slug"]: row[name] for row in rows} for name in days}
 
 
 def _named(shapes: Sequence[Mapping[str, str]], plan: Plan) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import OuterRef, Q, Subquery
@@ -39,6 +39,16 @@ class PlanLines:
     fates: dict[int, list[OtherLine]]
     origins: dict[int, list[OtherLine]]
 
+    def steps(
+        self,
+        projects: Sequence[ServingProject],
+        *,
+        day: str = "",
+        statuses: Mapping[str, str] | None = None,
+    ) -> dict[str, LineState]:
+        """How far each line had come on the named day, by its address."""
+        return {it.line: it.step for it in self._progress(projects, day, statuses)}
+
     def rates(
         self,
         projects: Sequence[ServingProject],
@@ -56,7 +66,7 @@ class PlanLines:
 
     def tree(self, projects: Sequence[ServingProject]) -> Tree:
         """The plan's tree, with the projects where they serve it."""
-        steps = {it.line: it.step for it in self._progress(projects)}
+        steps = self.steps(projects)
         slugs = {area.pk: area.slug for area in self.areas}
         return grow_tree(
             [
@@ -122,6 +132,12 @@ def read_lines(plan: Plan, *, on: date, days: Mapping[str, date]) -> PlanLines:
     areas = list(
         FocusArea.objects.published().filter(plan=plan).select_related("source").in_order()
     )
+    fates, origins = _read_fates(plan, on)
+    return replace(read_steps(plan, on=on, days=days), areas=areas, fates=fates, origins=origins)
+
+
+def read_steps(plan: Plan, *, on: date, days: Mapping[str, date]) -> PlanLines:
+    """The plan's lines with what was assessed, in two queries: no areas, and no other plans."""
     lines = list(
         ActionLine.objects.published()
         .filter(plan=plan)
@@ -138,7 +154,6 @@ def read_lines(plan: Plan, *, on: date, days: Mapping[str, date]) -> PlanLines:
         .in_order()
     ):
         assessments[entry.line_id].append(assessment_document(entry))
-    fates, origins = _read_fates(plan, on)
     present = {
         line.slug: LineState(it["state"])
         for line in lines
@@ -146,7 +161,7 @@ def read_lines(plan: Plan, *, on: date, days: Mapping[str, date]) -> PlanLines:
         if it["is_counted"]
     }
     return PlanLines(
-        areas=areas,
+        areas=[],
         lines=lines,
         assessed={"": present}
         | {
@@ -154,8 +169,8 @@ def read_lines(plan: Plan, *, on: date, days: Mapping[str, date]) -> PlanLines:
             for name in days
         },
         assessments=assessments,
-        fates=fates,
-        origins=origins,
+        fates={},
+        origins={},
     )
 
 

@@ -12,7 +12,7 @@ from projects.documents.shapes import AssessmentShape, SourceShape
 
 @dataclass(frozen=True)
 class ServingProject:
-    """A project of the plan, and what of the plan it names."""
+    """A project of the plan, what of the plan it names, and since when any source knows of it."""
 
     key: int
     slug: str
@@ -22,6 +22,7 @@ class ServingProject:
     is_root: bool
     status: str
     status_on: str | None
+    known_on: str | None
     areas: frozenset[str]
     lines: frozenset[str]
 

@@ -71,12 +71,20 @@ class LedgerQuerySet(models.QuerySet[Row_co]):
 
     def known(self, on: date) -> Self:
         """In effect by the date ``on``, annotated with ``is_superseded`` by then."""
-        successors = self.model._default_manager.filter(
-            Q(is_correction=True) | Q(effective_on__lte=on),
-            supersedes=OuterRef("pk"),
-            review_state=ReviewState.PUBLISHED,
+        return self.filter(effective_on__lte=on).annotate(is_superseded=self._superseded(on))
+
+    def known_twice(self, *, since: date, on: date) -> Self:
+        """Known on the date ``on``, annotated with ``was_superseded`` by the earlier ``since``."""
+        return self.known(on).annotate(was_superseded=self._superseded(since))
+
+    def _superseded(self, on: date) -> Exists:
+        return Exists(
+            self.model._default_manager.filter(
+                Q(is_correction=True) | Q(effective_on__lte=on),
+                supersedes=OuterRef("pk"),
+                review_state=ReviewState.PUBLISHED,
+            )
         )
-        return self.filter(effective_on__lte=on).annotate(is_superseded=Exists(successors))
 
     def standing(self) -> Self:
         """Neither returned nor withdrawn: what the working copy says, released or not."""

@@ -38,6 +38,7 @@ def project(slug: str, areas: tuple[str, ...] = (), lines: tuple[str, ...] = ())
         is_root=True,
         status="ongoing",
         status_on=None,
+        known_on=None,
         areas=frozenset(areas),
         lines=frozenset(lines),
     )
