@@ -1,19 +1,25 @@
 """A real browser against the live server, which serves static files from their sources."""
 
 import os
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
+from projects.imports.reference import load_reference
 from tests.conftest import find_chromium
 from tests.factories import make_staff
 
+FIXTURES = Path(__file__).parents[2] / "fixtures"
 # Playwright keeps an event loop running in the test's own thread, and Django would take every
 # query of a test, in this folder or after it, for one made in asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -34,6 +40,25 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
             "--disable-sync",
         ],
     }
+
+
+@pytest.fixture(scope="session")
+def loaded_database() -> Iterator[sqlite3.Connection]:
+    """Holds the database as it was once the reference data was loaded; empty before."""
+    with closing(sqlite3.connect(":memory:")) as copy:
+        yield copy
+
+
+@pytest.fixture
+def reference_site(live_server: LiveServer, loaded_database: sqlite3.Connection) -> str:
+    """The address of a site that shows the data of fixtures/, loaded once for all journeys."""
+    database = connection.connection
+    if loaded_database.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,):
+        load_reference(FIXTURES)
+        database.backup(loaded_database)
+    else:
+        loaded_database.backup(database)
+    return live_server.url
 
 
 @pytest.fixture

@@ -5,12 +5,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.utils import timezone
 from playwright.sync_api import APIRequestContext, Page, expect
-from pytest_django.live_server_helper import LiveServer
 
-from projects.imports.reference import load_reference
 from projects.models import Source
 from tests.e2e.signing_in import sign_in
 
@@ -31,11 +28,8 @@ def slugs(api: APIRequestContext, site: str, **parameters: str) -> list[str]:
     return [project["slug"] for project in results]
 
 
-def test_recorded_status_shows_everywhere_from_its_day_on(
-    page: Page, live_server: LiveServer
-) -> None:
-    site = live_server.url
-    load_reference(settings.BASE_DIR / "fixtures")
+def test_recorded_status_shows_everywhere_from_its_day_on(page: Page, reference_site: str) -> None:
+    site = reference_site
     source = Source.objects.get(slug="rok-mofa-2025-05-16")
     today = timezone.localdate()
     ended_on, day_before = str(today - timedelta(days=2)), str(today - timedelta(days=3))

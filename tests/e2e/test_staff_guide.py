@@ -10,14 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.utils import timezone
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from projects.choices import StaffRole
-from projects.imports.reference import load_reference
 from projects.models import Plan, Project
 from projects.services.history import save_with_history
 from projects.services.submission import submit_project
@@ -30,9 +28,8 @@ Desks = Callable[[str | User], Page]
 
 
 @pytest.fixture
-def editor(db: None) -> User:
+def editor(reference_site: str) -> User:
     """Keeps the signature projects of the real data."""
-    load_reference(settings.BASE_DIR / "fixtures")
     user = make_member(
         StaffRole.EDITOR, username="mina", first_name="Mina", last_name="Kim", password="-"
     )
