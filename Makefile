@@ -8,7 +8,7 @@ REQUIRE_TWO_FACTOR ?= off
 DEVELOPMENT := DEBUG=on REQUIRE_TWO_FACTOR=$(REQUIRE_TWO_FACTOR) PUBLIC_BASE_URL=http://127.0.0.1:$(PORT)
 PYTEST := $(BIN)/pytest -n auto --dist worksteal $(ARGS)
 
-.PHONY: help run test check lint format types layers migrations deploy messages coverage bench lock \
+.PHONY: help run test check lint format types layers migrations deploy messages coverage bench budgets lock \
 	clean base-requirements test-requirements
 
 help: ## list the targets
@@ -74,6 +74,9 @@ coverage: test-requirements ## run the tests and list the lines none of them rea
 bench: test-requirements ## measure the lists and the work below them on the database of DATABASE_URL
 	$(DEVELOPMENT) $(BIN)/python -m benchmarks.listing
 	$(DEVELOPMENT) $(BIN)/python -m benchmarks.records
+
+budgets: test-requirements ## print what every public page weighs and costs beside what it may
+	$(DEVELOPMENT) $(BIN)/python -m benchmarks.budgets
 
 lock: ## pin again what requirements/*.in ask for (needs uv)
 	for name in base test; do \
