@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import models
+from django.db import models, transaction
 
 from projects.models import Translated, Versioned, one_save, recorded_for, tracked_models
 from projects.models.history import many_valued
@@ -31,7 +31,10 @@ def save_with_history(
         note_translations(row)
     vars(row).update(_history_user=by, _change_reason=reason)
     if not many:
-        row.save()
+        # Django stores the row before it tells the history; within another transaction this is
+        # a part of that one.
+        with transaction.atomic(savepoint=False):
+            row.save()
         return
     with one_save():
         row.save()
