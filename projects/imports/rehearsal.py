@@ -86,8 +86,8 @@ def decide(
 def apply_rehearsal(rehearsal: Rehearsal, *, by: AbstractBaseUser | None) -> Stored | Drifted:
     """Store exactly what the rehearsal said, as one batch, or say what drifted and store nothing.
 
-    Raises ValidationError for one that is stored already, or that leaves something to decide or
-    to put right.
+    Raises ValidationError for one that is stored already, that changes nothing, or that leaves
+    something to decide or to put right.
     """
     row = Rehearsal.objects.select_for_update().get(pk=rehearsal.pk)
     if row.is_applied:
@@ -101,6 +101,8 @@ def apply_rehearsal(rehearsal: Rehearsal, *, by: AbstractBaseUser | None) -> Sto
         raise ValidationError(_("Something in the file has to be put right first."))
     if now.outcome.open_cells():
         raise ValidationError(_("Say first whose value counts where both changed the same cell."))
+    if not now.outcome.changes_something:
+        raise ValidationError(_("Nothing in the file differs from what is there: nothing to store."))
     reason = f"Import of {row.file_name}"[:REASON_LENGTH]
     batch = start_batch(BatchKind.IMPORT, row.file_name, by=by, reason=reason)
     try:

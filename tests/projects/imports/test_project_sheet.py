@@ -563,6 +563,16 @@ def test_a_file_is_stored_once() -> None:
     assert Batch.objects.count() == 1
 
 
+def test_a_file_that_changes_nothing_leaves_no_batch() -> None:
+    rehearsal = hand_in("sheet.csv", as_file(exported(make_project())), by=None)
+    with pytest.raises(ValidationError) as refusal:
+        apply_rehearsal(rehearsal, by=None)
+    assert refusal.value.messages == [
+        "Nothing in the file differs from what is there: nothing to store."
+    ]
+    assert Batch.objects.count() == 0
+
+
 # Whose projects
 
 
