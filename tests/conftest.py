@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils import translation
+from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker
 
 from projects.imports.reference import Outcome, load_reference
@@ -41,6 +42,11 @@ def missing_services() -> dict[str, str]:
 
 
 MISSING = missing_services()
+
+# For the state machines alone, which are short without it: see CONTRIBUTING.md.
+hypothesis_settings.register_profile(
+    "thorough", max_examples=200, stateful_step_count=50, deadline=None, print_blob=True
+)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -25,7 +25,7 @@ from projects.services.bulk_action import Order, carry_out, rehearse
 from projects.services.bulk_action import projects as actions
 from projects.services.confirmation import confirm_project
 from projects.services.history import delete_with_history, save_with_history
-from projects.services.ledger import publish_entries, record_entry, withdraw_entries
+from projects.services.ledger import publish_entries, withdraw_entries
 from projects.services.project import publish_project, withdraw_project
 from projects.services.publishable import schedule_noun, withdraw_noun
 from projects.services.restoration import restore_deleted, restore_version
@@ -52,7 +52,7 @@ MODELS = {
 }
 MOMENT = datetime(2030, 1, 1, 9, tzinfo=UTC)
 ON = date(2024, 5, 1)
-# Done by a person; given how to do it, as often as one likes until it succeeds.
+# Can be tried again until it succeeds.
 Act: TypeAlias = Callable[[], object]
 
 
@@ -117,16 +117,6 @@ def recording(user: User) -> Act:
         by=user,
         state=ReviewState.PUBLISHED,
     )
-
-
-def entering(user: User) -> Act:
-    project, source = make_project(), make_source()
-
-    def enter() -> None:
-        entry = StatusUpdate(project=project, status="ongoing", effective_on=ON, source=source)
-        record_entry(entry, by=user)
-
-    return enter
 
 
 def releasing(user: User) -> Act:
@@ -266,7 +256,6 @@ ACTS = [
     publishing,
     withdrawing,
     recording,
-    entering,
     releasing,
     taking_from_the_public,
     confirming,

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
+
+from django.db.models import ManyToManyField, Model
 
 from projects.models import history_of, tracked_models
 from projects.models.history import column_names, column_of_key, many_valued, states_of
 
 
-def lost_or_wrong() -> list[str]:
+def lost_or_wrong(models: Collection[type[Model]] | None = None) -> list[str]:
     """The records whose last history row does not say what they hold now."""
     found = []
-    for model in tracked_models():
+    for model in tracked_models() if models is None else models:
         newest: dict[Any, Any] = {}
+        key_column = column_of_key(model)
         for row in history_of(model).order_by("history_id"):
-            newest[getattr(row, column_of_key(model))] = row
+            newest[getattr(row, key_column)] = row
         states = states_of(model, newest.values())
         names, label = column_names(model), model._meta.label
         rows = {row.pk: row for row in model._base_manager.all()}
+        many_held = {field.name: _held(field) for field in many_valued(model)}
         for key, row in rows.items():
             if key not in newest or newest[key].history_type == "-":
                 found.append(f"{label} {key}: no history")
                 continue
             told = states[newest[key].history_id]
             held = {name: getattr(row, name) for name in names}
-            many = {
-                field.name: set(getattr(row, field.name).values_list("pk", flat=True))
-                for field in many_valued(model)
-            }
+            many = {name: links.get(key, set()) for name, links in many_held.items()}
             found += [
                 f"{label} {key}: {name} is {held[name]!r}, its history says {told.columns[name]!r}"
                 for name in names
@@ -42,9 +44,20 @@ def lost_or_wrong() -> list[str]:
     return found
 
 
-def written() -> dict[str, int]:
+def _held(field: ManyToManyField[Any, Any]) -> dict[Any, set[Any]]:
+    """What the many-valued field holds, by the key of the row."""
+    held: dict[Any, set[Any]] = {}
+    through: Any = field.remote_field.through
+    ends = (f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id")
+    for row, value in through._base_manager.values_list(*ends):
+        held.setdefault(row, set()).add(value)
+    return held
+
+
+def written(models: Collection[type[Model]] | None = None) -> dict[str, int]:
     """How many history rows there are of each model."""
-    return {model._meta.label: history_of(model).count() for model in tracked_models()}
+    asked = tracked_models() if models is None else models
+    return {model._meta.label: history_of(model).count() for model in asked}
 
 
 def new_rows(before: dict[str, int]) -> dict[str, int]:

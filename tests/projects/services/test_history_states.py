@@ -10,7 +10,6 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import ProtectedError
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
@@ -22,13 +21,10 @@ from projects.services.ledger import publish_entries, record_entry
 from projects.services.project import publish_project, withdraw_project
 from projects.services.restoration import restore_deleted, restore_version
 from tests.factories import make_source, make_theme, make_user
+from tests.house.stateful.profile import profile
 from tests.projects.histories import lost_or_wrong, unexplained, written
 from tests.projects.tables import contents
 
-# Seeded, and short; with 200 examples of 50 steps it takes half an hour.
-SHORT = settings(
-    max_examples=8, stateful_step_count=15, deadline=None, derandomize=True, database=None
-)
 numbers = st.integers(0, 7)
 words = st.sampled_from(["Bridge", "Harbour", "School", "Forest"])
 
@@ -214,4 +210,4 @@ class Desk(RuleBasedStateMachine):
 
 @pytest.mark.django_db
 def test_histories_hold_whatever_is_done() -> None:
-    run_state_machine_as_test(Desk, settings=SHORT)
+    run_state_machine_as_test(Desk, settings=profile(max_examples=8, steps=15))
