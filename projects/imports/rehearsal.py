@@ -102,7 +102,9 @@ def apply_rehearsal(rehearsal: Rehearsal, *, by: AbstractBaseUser | None) -> Sto
     if now.outcome.open_cells():
         raise ValidationError(_("Say first whose value counts where both changed the same cell."))
     if not now.outcome.changes_something:
-        raise ValidationError(_("Nothing in the file differs from what is there: nothing to store."))
+        raise ValidationError(
+            _("Nothing in the file differs from what is there: nothing to store.")
+        )
     reason = f"Import of {row.file_name}"[:REASON_LENGTH]
     batch = start_batch(BatchKind.IMPORT, row.file_name, by=by, reason=reason)
     try:
