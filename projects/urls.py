@@ -3,6 +3,8 @@
 from django.urls import URLPattern, path
 
 from projects.admin.site import staff_site
+from projects.views.fund_detail import fund_detail
+from projects.views.fund_list import fund_list
 from projects.views.overview import overview
 from projects.views.plan_detail import plan_detail
 from projects.views.plan_list import plan_list
@@ -20,6 +22,8 @@ urlpatterns: list[URLPattern] = [
     path("plans/<slug:slug>/", plan_detail, name="plan-detail"),
     path("projects/", project_list, name="project-list"),
     path("projects/<slug:slug>/", project_detail, name="project-detail"),
+    path("funds/", fund_list, name="fund-list"),
+    path("funds/<slug:slug>/", fund_detail, name="fund-detail"),
     path("sources/", source_list, name="source-list"),
     path("sources/<slug:slug>/", source_detail, name="source-detail"),
 ]

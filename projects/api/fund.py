@@ -22,7 +22,7 @@ class FundFilterSet(NounFilterSet):
 
 def rows(on: date | None) -> FundQuerySet:
     """The public funds; they bear no date, what is paid into them does."""
-    return Fund.objects.published()
+    return Fund.objects.published().select_related("partnership", "manager")
 
 
 FUNDS = Resource(

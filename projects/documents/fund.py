@@ -8,16 +8,17 @@ from datetime import date
 
 from projects.documents.entries import entry_document, money, named_document
 from projects.documents.indicator import indicator_documents
-from projects.documents.shapes import ContributionShape, FundShape, IndicatorShape
-from projects.documents.visible import reported_values, visible
+from projects.documents.shapes import ContributionShape, FundShape, IndicatorShape, NamedShape
+from projects.documents.visible import reported_values
 from projects.models import Contribution, Fund, Indicator, Organisation, Partnership
 
 
 def fund_documents(funds: Sequence[Fund], *, on: date) -> list[FundShape]:
-    """The funds' documents as of ``on``, with all that is known to have been paid into them."""
+    """The funds' documents as of ``on``, with all that is known to have been paid into them.
+
+    ``funds`` come with their partnership and manager.
+    """
     keys = [it.pk for it in funds]
-    partnerships = visible(Partnership.objects.published(), (it.partnership_id for it in funds))
-    managers = visible(Organisation.objects.published(), (it.manager_id for it in funds))
     contributions = _contributions(keys, on)
     indicators = indicators_of("fund", keys, on=on)
     values = reported_values("fund", keys, on=on)
@@ -30,14 +31,8 @@ def fund_documents(funds: Sequence[Fund], *, on: date) -> list[FundShape]:
             "summary": fund.summary,
             "summary_ko": fund.summary_ko,
             "type": fund.type,
-            "partnership": (
-                named_document(partnerships[fund.partnership_id])
-                if fund.partnership_id in partnerships
-                else None
-            ),
-            "manager": (
-                named_document(managers[fund.manager_id]) if fund.manager_id in managers else None
-            ),
+            "partnership": _shown(fund.partnership),
+            "manager": _shown(fund.manager),
             "contributions": contributions[fund.pk],
             "indicators": indicators[fund.pk],
             "reported_values": values[fund.pk],
@@ -62,14 +57,13 @@ def indicators_of(noun: str, keys: Collection[int], *, on: date) -> dict[int, li
 
 
 def _contributions(funds: Collection[int], on: date) -> dict[int, list[ContributionShape]]:
-    entries = list(
+    entries = (
         Contribution.objects.published()
         .known(on)
         .filter(fund__in=funds)
-        .select_related("source")
+        .select_related("source", "contributor")
         .in_order()
     )
-    contributors = visible(Organisation.objects.published(), (it.contributor_id for it in entries))
     found: dict[int, list[ContributionShape]] = defaultdict(list)
     for it in entries:
         found[it.fund_id].append(
@@ -81,11 +75,12 @@ def _contributions(funds: Collection[int], on: date) -> dict[int, list[Contribut
                 "amount": money(it.amount),
                 "currency": it.currency,
                 "is_not_applicable": it.is_not_applicable,
-                "contributor": (
-                    named_document(contributors[it.contributor_id])
-                    if it.contributor_id in contributors
-                    else None
-                ),
+                "contributor": _shown(it.contributor),
             }
         )
     return found
+
+
+def _shown(row: Organisation | Partnership | None) -> NamedShape | None:
+    """Who holds or pays, unless it is missing or not public."""
+    return None if row is None or not row.is_published else named_document(row)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from projects.documents.entries import named_document
@@ -12,11 +12,18 @@ from projects.documents.visible import meeting_name, reported_values, shown_sour
 from projects.models import Meeting, Plan, Release
 
 
-def meeting_documents(meetings: Sequence[Meeting], *, on: date) -> list[MeetingShape]:
-    """The meetings' documents as of ``on``; they come with partnership and source."""
+def meeting_documents(
+    meetings: Sequence[Meeting], *, on: date, plans: Iterable[Plan] | None = None
+) -> list[MeetingShape]:
+    """The meetings' documents as of ``on``; they come with partnership and source.
+
+    ``plans`` are all public plans adopted at them, where the caller has read them already.
+    """
     keys = [it.pk for it in meetings]
     adopted: dict[int | None, list[NamedShape]] = defaultdict(list)
-    for plan in Plan.objects.published().filter(adopted_at__in=keys).order_by("slug"):
+    if plans is None:
+        plans = Plan.objects.published().filter(adopted_at__in=keys).order_by("slug")
+    for plan in plans:
         adopted[plan.adopted_at_id].append(named_document(plan))
     values = reported_values("meeting", keys, on=on)
     return [

@@ -25,9 +25,12 @@ Row = TypeVar("Row", Plan, Fund)
 
 
 def partnership_documents(
-    partnerships: Sequence[Partnership], *, on: date
+    partnerships: Sequence[Partnership], *, on: date, plans: Iterable[Plan] | None = None
 ) -> list[PartnershipShape]:
-    """The partnerships' documents as of ``on``; members are those that had joined by then."""
+    """The partnerships' documents as of ``on``; members are those that had joined by then.
+
+    ``plans`` are their public plans, where the caller has read them already.
+    """
     keys = [it.pk for it in partnerships]
     members: dict[int, list[MemberShape]] = defaultdict(list)
     for row in _roles(Membership.objects.published(), on).filter(partnership__in=keys):
@@ -39,9 +42,9 @@ def partnership_documents(
         coordinators[row.partnership_id].append(
             {**_dated(row), "country": country_name(row.country)}
         )
-    plans = _named(
-        Plan.objects.published().filter(partnership__in=keys).order_by("starts_on", "slug")
-    )
+    if plans is None:
+        plans = Plan.objects.published().filter(partnership__in=keys).order_by("starts_on", "slug")
+    named_plans = _named(plans)
     funds = _named(Fund.objects.published().filter(partnership__in=keys).order_by("name", "slug"))
     indicators = indicators_of("partnership", keys, on=on)
     values = reported_values("partnership", keys, on=on)
@@ -54,7 +57,7 @@ def partnership_documents(
             "summary_ko": it.summary_ko,
             "members": members[it.pk],
             "coordinators": coordinators[it.pk],
-            "plans": plans[it.pk],
+            "plans": named_plans[it.pk],
             "funds": funds[it.pk],
             "indicators": indicators[it.pk],
             "reported_values": values[it.pk],

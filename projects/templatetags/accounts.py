@@ -39,6 +39,27 @@ def projects_where(context: Context, **values: object) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def projects_under(context: Context, facet: str, value: object, **more: object) -> str:
+    """The same for a facet that the template does not know; several values are alternatives."""
+    wanted = {facet: list(value)} if isinstance(value, list) else {facet: [str(value)]}
+    wanted |= {name: [str(it)] for name, it in more.items()}
+    if not context.get("is_today", True):
+        wanted["as_of"] = [str(context["as_of_value"])]
+    return reverse("projects:project-list") + query_string(wanted)
+
+
+@register.simple_tag(takes_context=True)
+def link_to(context: Context, noun: str, record: Any) -> str:
+    """A record's name as a link to its page, on the date of this page."""
+    values = record if isinstance(record, Mapping) else vars(record)
+    shown = local(record, "title" if "title" in values else "name", quiet=True)
+    page = _address(f"projects:{noun}-detail", values["code" if noun == "country" else "slug"])
+    if not page:
+        return shown
+    return format_html('<a href="{}{}">{}</a>', page, context.get("as_of_query", ""), shown)
+
+
+@register.simple_tag(takes_context=True)
 def at_step(context: Context, step: str) -> str:
     """This plan's page with only the lines that have come at least as far as a step."""
     dated = "" if context.get("is_today", True) else f"&as_of={context['as_of_value']}"
@@ -105,6 +126,12 @@ def citation_label(citation: Citation) -> str:
 def unpadded(value: Decimal) -> str:
     """A number in full without trailing zeros: a rate is stored with ten places."""
     return number(value) or ""
+
+
+@register.filter
+def disputed(values: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """What sources say of a record beside the values that count; nothing where they agree."""
+    return [it for it in values if not it["is_counted"] and not it["is_superseded"]]
 
 
 @register.filter

@@ -22,6 +22,8 @@ PAGES = {
     "plans": "/plans/",
     "plan": "/plans/asean-rok-2021-2025/",
     "plan-with-areas": "/plans/eas-2024-2028/?as_of=2024-12-31",
+    "funds": "/funds/",
+    "fund": "/funds/akcf/",
     "sources": "/sources/",
     "source": "/sources/vna-2025-10-27/",
     "not-found": "/projects/no-such-project/",

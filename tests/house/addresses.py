@@ -28,6 +28,8 @@ PUBLIC: dict[str, dict[str, str | int]] = {
     "projects:project-detail": {"slug": "flagship"},
     "projects:plan-list": {},
     "projects:plan-detail": {"slug": "plan-a"},
+    "projects:fund-list": {},
+    "projects:fund-detail": {"slug": "fund"},
     "projects:source-list": {},
     "projects:source-detail": {"slug": "release"},
     "api:index": {},

@@ -25,7 +25,7 @@ COLD = {
     "funding": 4,
     "indicators": 7,
     "readings": 4,
-    "funds": 12,
+    "funds": 9,
     "meetings": 5,
     "partnerships": 12,
     "organisations": 4,
