@@ -14,6 +14,8 @@ from projects.exports.sheet import Format, Sheet, Value
 # What a spreadsheet would take for a formula, and what our own guard would be taken for: the
 # import takes one apostrophe away again.
 DANGEROUS = re.compile(r"'*[=+\-@\t\r＝]")
+# The mark of UTF-8, by which Excel knows it in every language.
+MARK = codecs.BOM_UTF8.decode()
 ROWS_AT_ONCE = 200
 
 
@@ -21,7 +23,7 @@ def write_csv(sheet: Sheet) -> Iterator[bytes]:
     """The sheet as CSV, in pieces; what there is to say about it has no place there."""
     buffer = StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
-    yield codecs.BOM_UTF8
+    buffer.write(MARK)
     writer.writerow(_shown(column.name) for column in sheet.columns)
     for count, row in enumerate(sheet.rows, start=1):
         writer.writerow(_shown(value) for value in row)

@@ -33,6 +33,8 @@ class Sheet:
     rows: Iterable[Sequence[Value]]
     # What the reader has to know of it: which filter, when, which version of the data.
     about: Sequence[tuple[str, Value]] = field(default=())
+    # When what it says was true: with it, the same sheet is the same file, byte by byte.
+    made_at: datetime | None = None
 
 
 @dataclass(frozen=True)

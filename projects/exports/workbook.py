@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from tempfile import TemporaryFile
-from typing import Any
+from typing import IO, Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.styles.numbers import FORMAT_TEXT
 from openpyxl.utils import get_column_letter
+from openpyxl.writer.excel import ExcelWriter
 
 from projects.exports.sheet import Format, Sheet, Value
 
@@ -26,6 +28,18 @@ LONGEST = 32_767
 # The first day that every spreadsheet counts alike.
 FIRST_DAY = date(1900, 3, 1)
 BYTES_AT_ONCE = 64 * 1024
+# What the parts of a file are dated to, for whom the day is not told: the first that ZIP knows.
+NO_DAY = (1980, 1, 1, 0, 0, 0)
+
+
+class UndatedZip(ZipFile):
+    """An archive that does not say when its parts were written: the same parts, the same bytes."""
+
+    def open(self, name: Any, mode: Any = "r", *args: Any, **kwargs: Any) -> IO[bytes]:
+        """Open a part, of no day if it is to be written."""
+        if mode == "w" and isinstance(name, ZipInfo):
+            name.date_time = NO_DAY
+        return super().open(name, mode, *args, **kwargs)
 
 
 class CellTooLongError(ValueError):
@@ -44,9 +58,11 @@ def write_xlsx(sheet: Sheet) -> Iterator[bytes]:
         _write_about(book.create_sheet(_("About this file")), sheet, count)
     except CellTooLongError as error:
         refusal = error
+    made_at = (sheet.made_at or timezone.now()).astimezone(UTC).replace(tzinfo=None)
+    book.properties.created = book.properties.modified = made_at
     with TemporaryFile() as file:
         # Unless it may finish, openpyxl leaves files of its own behind.
-        book.save(file)
+        ExcelWriter(book, UndatedZip(file, "w", ZIP_DEFLATED)).save()
         if refusal is not None:
             raise refusal
         file.seek(0)
@@ -78,9 +94,13 @@ def _write_about(page: Any, sheet: Sheet, count: int) -> None:
     for name, value in (*sheet.about, (_("Rows"), count)):
         page.append([_wrapped(page, name), _wrapped(page, value)])
     page.append([])
-    page.append(_headings(page, (_("Column"), _("What it means"), _("What may be written"))))
+    # What may be written says itself only of a sheet that is meant to come back.
+    told = 3 if any(column.accepts for column in sheet.columns) else 2
+    headings = (_("Column"), _("What it means"), _("What may be written"))
+    page.append(_headings(page, headings[:told]))
     for column in sheet.columns:
-        page.append([_wrapped(page, it) for it in (column.name, column.meaning, column.accepts)])
+        cells = (column.name, column.meaning, column.accepts)
+        page.append([_wrapped(page, it) for it in cells[:told]])
 
 
 def _headings(page: Any, names: Iterable[str]) -> list[Any]:

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response
 from django.utils.functional import cached_property
@@ -119,20 +120,20 @@ class Page:
 
 
 def public_page(
-    view: Callable[Concatenate[HttpRequest, Page, Parameters], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, Parameters], HttpResponse]:
+    view: Callable[Concatenate[HttpRequest, Page, Parameters], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, Parameters], HttpResponseBase]:
     """Make ``view(request, page, …)`` a public page: read only, conditional, cacheable by all."""
 
     @wraps(view)
     def answer(
         request: HttpRequest, /, *args: Parameters.args, **kwargs: Parameters.kwargs
-    ) -> HttpResponse:
+    ) -> HttpResponseBase:
         if request.method not in {"GET", "HEAD"}:
             return HttpResponseNotAllowed(["GET", "HEAD"])
         edition = read_edition()
         etag = edition.etag(language=get_language() or "")
         last_modified = edition.last_modified
-        response = get_conditional_response(
+        response: HttpResponseBase | None = get_conditional_response(
             request, etag=etag, last_modified=int(last_modified.timestamp())
         )
         if response is None:

@@ -19,11 +19,12 @@ from projects.filters.address import (
     with_values,
 )
 from projects.filters.project import DEFAULT_ORDERING, ProjectFilterSet
+from projects.filters.words import labels_of_rest, ordering_labels
 from projects.models.public_record import PublicRecordQuerySet
 from projects.reports.facets import Facet, count_facets, read_labels
 from projects.reports.totals import Totals, total_money
 from projects.views.page import Page, public_page
-from projects.views.project_panel import build_panel, labels_of_rest, ordering_labels
+from projects.views.project_panel import build_panel
 from projects.views.project_rows import main_total, project_rows
 
 MAX_PAGE_SIZE = 100

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
-from django.utils.translation import gettext, pgettext
-
-from projects.choices import Role, Status
 from projects.filters.address import Parameters, query_string, without_value
 from projects.filters.project import ProjectFilterSet
-from projects.models import ActionLine, PublicRecord
+from projects.filters.words import flag_labels, value_label
 from projects.reports.facets import NONE, Facet, Labels
-from projects.templatetags.formats import day_text, language
+from projects.templatetags.formats import day_text
 
 # In the order in which people narrow: what, where in the plans, where on the map, by whom.
 SHOWN_FACETS = (
@@ -149,79 +145,6 @@ def build_panel(
     )
 
 
-def flag_labels() -> dict[str, str]:
-    """The flags in words."""
-    return {
-        "end_passed": gettext("Planned end has passed"),
-        "delayed": gettext("Ends later than first planned"),
-    }
-
-
-def ordering_labels() -> dict[str, str]:
-    """The orders in words, the default first."""
-    return {
-        "title": gettext("Title, A to Z"),
-        "-updated": gettext("Last changed first"),
-        "-status_on": gettext("Latest status first"),
-        "status_on": gettext("Oldest status first"),
-        "-start": gettext("Latest start first"),
-        "start": gettext("Earliest start first"),
-        "end": gettext("Earliest end first"),
-        "-end": gettext("Latest end first"),
-        "-committed": gettext("Largest commitment first"),
-        "committed": gettext("Smallest commitment first"),
-    }
-
-
-def value_label(name: str, value: str, labels: Labels) -> tuple[str, str]:
-    """A filter's value in words, and their language where it is not the page's."""
-    if value == NONE:
-        words = gettext("None") if name == "parent" else gettext("Not reported")
-        return words, ""
-    vocabularies: dict[str, dict[str, Any]] = {
-        "status": dict(Status.choices),
-        "role": dict(Role.choices),
-        "signature": {"true": gettext("Yes"), "false": gettext("No")},
-        "missing": {
-            "dates": pgettext("not reported", "Dates"),
-            "funding": pgettext("not reported", "Money"),
-            "outcome": pgettext("not reported", "Results"),
-            "source": pgettext("not reported", "Documents"),
-        },
-        "flag": flag_labels(),
-    }
-    if name in vocabularies:
-        return str(vocabularies[name].get(value, value)), ""
-    if name in DATES:
-        return day_text(value), ""
-    english, korean = labels.get(name, {}).get(value, (value, ""))
-    if language() == "en":
-        return english, ""
-    return (korean, "") if korean else (english, "en")
-
-
-def labels_of_rest(filters: ProjectFilterSet) -> Labels:
-    """The names of chosen lines and parents, which no facet lists; nothing is read without any."""
-    lines, parents = filters.selected("line"), filters.selected("parent")
-    found: Labels = {}
-    if lines:
-        found["line"] = {
-            row.slug: (
-                f"{row.number} {row.plan.title}",
-                f"{row.number} {row.plan.title_ko}" if row.plan.title_ko else "",
-            )
-            for row in ActionLine.objects.published().filter(slug__in=lines).select_related("plan")
-        }
-    if parents:
-        found["parent"] = {
-            slug: (title, title_ko)
-            for slug, title, title_ko in PublicRecord.objects.published()
-            .filter(slug__in=parents)
-            .values_list("slug", "title", "title_ko")
-        }
-    return found
-
-
 def _facet(facet: Facet, filters: ProjectFilterSet, errors: dict[str, str]) -> ShownFacet:
     options = []
     for option in facet.options:
@@ -277,7 +200,7 @@ def _chips(
 ) -> list[Chip]:
     chips = []
     for value in parameters[name]:
-        label, lang = value_label(name, value, labels)
+        label, lang = (day_text(value), "") if name in DATES else value_label(name, value, labels)
         rest = without_value(parameters, name, value)
         chips.append(
             Chip(

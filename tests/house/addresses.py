@@ -25,6 +25,9 @@ HIDDEN_ID = "00000000-0000-4000-8000-000000000002"
 PUBLIC: dict[str, dict[str, str | int]] = {
     "projects:overview": {},
     "projects:project-list": {},
+    "projects:project-csv": {},
+    "projects:project-xlsx": {},
+    "projects:project-json": {},
     "projects:project-detail": {"slug": "flagship"},
     "projects:plan-list": {},
     "projects:plan-detail": {"slug": "plan-a"},

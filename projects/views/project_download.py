@@ -1,0 +1,58 @@
+"""The list of projects as a file to keep: every page of it, in the words of the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+
+from projects.exports.project import (
+    DOWNLOADS,
+    UnreadableViewError,
+    file_name,
+    read_project_list,
+)
+from projects.exports.workbook import CellTooLongError
+from projects.views.page import Page, public_page
+
+
+@public_page
+def project_download(request: HttpRequest, page: Page, extension: str) -> HttpResponseBase:
+    """The view that the query string asks for as a file; 400 in words if it can't be read."""
+    download = DOWNLOADS[extension]
+    try:
+        listing = read_project_list(request.GET, page.edition)
+    except UnreadableViewError as error:
+        return _refusal(error.problems)
+    response: HttpResponseBase
+    if request.method == "HEAD":
+        response = StreamingHttpResponse((), content_type=download.content_type)
+    else:
+        try:
+            content = _begun(download.write(listing))
+        except CellTooLongError as error:
+            return _refusal([str(error)])
+        response = StreamingHttpResponse(content, content_type=download.content_type)
+    name = file_name(listing, extension)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _begun(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """The pieces, the first of them made now: what goes wrong so far is still told in full."""
+    first = next(pieces)
+
+    def all_of_them() -> Iterator[bytes]:
+        yield first
+        yield from pieces
+
+    return all_of_them()
+
+
+def _refusal(problems: list[str]) -> HttpResponse:
+    return HttpResponse(
+        "".join(f"{problem}\n" for problem in problems),
+        status=400,
+        content_type="text/plain; charset=utf-8",
+    )
