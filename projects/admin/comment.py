@@ -19,6 +19,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from projects.admin.ruled import permitted
 from projects.admin.word_filter import WordFilter
 from projects.forms.comment import CommentForm
 from projects.models import Comment
@@ -112,12 +113,12 @@ class CommentAdmin(admin.ModelAdmin[Comment]):
     # Who may
 
     def has_module_permission(self, request: HttpRequest) -> bool:
-        """Everybody on the staff site takes part."""
-        return True
+        """Everybody with a role takes part."""
+        return permitted(request, "add", Comment)
 
     def has_view_permission(self, request: HttpRequest, obj: Comment | None = None) -> bool:
-        """Everybody sees the list of their own."""
-        return obj is None
+        """Everybody with a role sees the list of their own."""
+        return obj is None and permitted(request, "add", Comment)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """A comment is written at its record."""

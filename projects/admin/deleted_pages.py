@@ -22,8 +22,7 @@ from projects.admin.staff import staff_of
 from projects.forms.reason import ReasonForm
 from projects.reports.history import deleted_rows, last_name, what_was_deleted
 from projects.services.access import standing_of
-from projects.services.data_version import raise_data_version
-from projects.services.history import delete_with_history
+from projects.services.publishable import delete_noun
 from projects.services.restoration import restore_deleted
 
 Row = TypeVar("Row", bound=Model)
@@ -53,19 +52,21 @@ class DeletedPages(RecordPages[Row]):
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> Any:
         """Ask why before anything is deleted."""
-        form = ReasonForm(request.POST or None)
+        form = ReasonForm(request.POST if request.method == "POST" else None)
         obj = self.get_object(request, unquote(object_id))
         allowed = obj is not None and self.has_delete_permission(request, obj)
         if request.method == "POST" and allowed and not form.is_valid():
             messages.error(request, " ".join(map(str, form.errors["reason"])))
             return HttpResponseRedirect(request.get_full_path())
-        return super().delete_view(request, object_id, {"form": form} | (extra_context or {}))
+        try:
+            return super().delete_view(request, object_id, {"form": form} | (extra_context or {}))
+        except ValidationError as refusal:
+            messages.error(request, " ".join(refusal.messages))
+            return HttpResponseRedirect(request.get_full_path())
 
     def delete_model(self, request: HttpRequest, obj: Row) -> None:
         """Delete the record, and let the public pages know: it may have been on a list."""
-        with transaction.atomic():
-            delete_with_history(obj, by=staff_of(request), reason=request.POST["reason"].strip())
-            raise_data_version()
+        delete_noun(obj, by=staff_of(request), reason=request.POST["reason"].strip())
 
     def deleted_sentence(self, name: str) -> str:
         """What holds now that the record is gone, and where it can be found."""

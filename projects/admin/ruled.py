@@ -33,6 +33,7 @@ from projects.services.access import (
     may_ever,
     may_publish,
     may_view,
+    reserved_columns,
     subjects_of,
     visible_to,
 )
@@ -111,6 +112,11 @@ class RuledAdmin(ChoicesAreSeen[Row], admin.ModelAdmin[Row]):
     def has_keep_permission(self, request: HttpRequest, obj: Row | None = None) -> bool:
         """Whether this person may enter something about the record."""
         return permitted(request, "keep", self.model, obj)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Row | None = None) -> Any:
+        """Besides the noun's own, what administrators alone set."""
+        reserved = sorted(reserved_columns(request.user, self.model))
+        return [*super().get_readonly_fields(request, obj), *reserved]
 
     # Which records there are
 

@@ -15,6 +15,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from projects.admin.ruled import permitted
 from projects.forms.saved_view import SavedViewForm, kept_query
 from projects.models import SavedView
 
@@ -100,20 +101,21 @@ class SavedViewAdmin(admin.ModelAdmin[SavedView]):
     # Who may
 
     def has_module_permission(self, request: HttpRequest) -> bool:
-        """Everybody on the staff site keeps views."""
-        return True
+        """Everybody with a role keeps views."""
+        return permitted(request, "view", SavedView)
 
     def has_view_permission(self, request: HttpRequest, obj: SavedView | None = None) -> bool:
-        """Everybody sees those they may use."""
-        return True
+        """Everybody with a role sees those they may use."""
+        return permitted(request, "view", SavedView)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        """Everybody saves views."""
-        return True
+        """Everybody with a role saves views."""
+        return permitted(request, "add", SavedView)
 
     def has_change_permission(self, request: HttpRequest, obj: SavedView | None = None) -> bool:
         """Whoever saved it."""
-        return obj is None or obj.owner_id == request.user.pk
+        is_theirs = obj is None or obj.owner_id == request.user.pk
+        return is_theirs and self.has_view_permission(request)
 
     def has_delete_permission(self, request: HttpRequest, obj: SavedView | None = None) -> bool:
         """Whoever saved it."""

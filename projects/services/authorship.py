@@ -15,7 +15,15 @@ from django.utils.formats import localize
 from django.utils.translation import gettext as _
 from simple_history.utils import get_history_model_for_model
 
-from projects.models import Classification, Participation, Project, ProjectAlias, ProjectCountry
+from projects.models import (
+    ActionLine,
+    Classification,
+    LineFate,
+    Participation,
+    Project,
+    ProjectAlias,
+    ProjectCountry,
+)
 
 # What stands beside a project and is published with it.
 SIDES: tuple[type[Model], ...] = (ProjectAlias, ProjectCountry, Participation, Classification)
@@ -71,6 +79,18 @@ def project_changes(project: Project, *, since: datetime | None = None) -> list[
             for row in rows.select_related("history_user")
         ]
     return sorted(changes, key=_moment)
+
+
+def fate_changes(line: ActionLine) -> list[Change]:
+    """What was ever said of what became of a line, or of the line as what another became."""
+    rows = get_history_model_for_model(LineFate).objects.filter(
+        Q(line=line.pk) | Q(successor=line.pk)
+    )
+    name = str(LineFate._meta.verbose_name_plural)
+    return [
+        Change(row.history_user, row.history_date, name)
+        for row in rows.select_related("history_user").order_by("history_date", "history_id")
+    ]
 
 
 def changes_of(rows: Iterable[Model], *, since: datetime | None = None) -> list[Change]:

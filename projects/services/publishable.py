@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from projects.choices import Noun, PublicationState
 from projects.models import (
     Fund,
+    LineFate,
     Meeting,
     Organisation,
     Partnership,
@@ -22,14 +23,15 @@ from projects.models import (
     Publishable,
     Source,
 )
+from projects.services.access import refuse_reserved
 from projects.services.authorship import altered_fields
 from projects.services.data_version import raise_data_version
 from projects.services.former_address import leave_address
-from projects.services.history import save_with_history
+from projects.services.history import delete_with_history, save_with_history
 from projects.services.naming import records_showing
 from projects.services.public_record import write_public_records
 from projects.services.source import is_cited, named_sources, release_sources
-from projects.services.two_people import plans_asking, refuse_own_change
+from projects.services.two_people import plans_asking, refuse_fate_at_once, refuse_own_change
 
 ADDRESSED: dict[type[models.Model], Noun] = {
     Plan: Noun.PLAN,
@@ -60,14 +62,30 @@ def store_noun(row: models.Model, *, by: AbstractBaseUser | None, reason: str) -
     stored = type(row)._default_manager.filter(pk=row.pk).first()
     was_public = stored is not None and is_public(stored)
     if isinstance(row, Publishable) and isinstance(stored, Publishable):
+        refuse_reserved(stored, row, by=by)
         _heed_review(stored, row, by=by)
     row.full_clean()
+    if isinstance(row, LineFate):
+        before = stored if isinstance(stored, LineFate) else None
+        refuse_fate_at_once(row, stored=before, by=by)
     if stored is not None and was_public:
         _leave_former_address(stored, row)
     save_with_history(row, by=by, reason=reason)
     if isinstance(row, Publishable) and row.is_published:
         release_sources(named_sources(row), by=by, reason=reason)
     return was_public or is_public(row)
+
+
+@transaction.atomic
+def delete_noun(row: models.Model, *, by: AbstractBaseUser | None, reason: str) -> None:
+    """Delete a row, and let the public pages know: it may have been on a list.
+
+    Raises ValidationError if the public would see that at once, and it needs a second person.
+    """
+    if isinstance(row, LineFate):
+        refuse_fate_at_once(row, stored=row, by=by)
+    delete_with_history(row, by=by, reason=reason)
+    raise_data_version()
 
 
 def publish_noun(row: Publishable, *, by: AbstractBaseUser | None) -> None:

@@ -24,13 +24,20 @@ from projects.models import (
     FocusArea,
     Indicator,
     IndicatorEntry,
+    LineFate,
     Plan,
     Project,
     ProjectEntry,
     PublicRecord,
     ReportedValue,
 )
-from projects.services.authorship import Change, changes_of, project_changes
+from projects.services.authorship import (
+    Change,
+    altered_fields,
+    changes_of,
+    fate_changes,
+    project_changes,
+)
 from projects.services.working_copy import pending_entries, pending_indicators
 
 
@@ -43,6 +50,30 @@ def refuse_own_change(rows: Iterable[Model], *, by: AbstractBaseUser | None) -> 
         sentence = own_change(row, by=by)
         if sentence:
             raise ValidationError(sentence)
+
+
+def refuse_fate_at_once(
+    fate: LineFate, *, stored: LineFate | None, by: AbstractBaseUser | None
+) -> None:
+    """Let no fate become public, change in public or go from there by one person alone.
+
+    A fate has no draft of its own: it is public with the lines on its both sides. ``stored`` is
+    the fate as it was. Raises ValidationError, which says what to do instead.
+    """
+    if by is None or (
+        stored is not None and stored is not fate and not altered_fields(stored, fate)
+    ):
+        return
+    for state in (fate, stored):
+        plan = None if state is None or not _is_shown(state) else plans_asking(state).first()
+        if plan is not None:
+            raise ValidationError(
+                _(
+                    "“%(plan)s” needs two people, and this would be public at once. Withdraw the "
+                    "line, say what became of it, and ask another reviewer to publish the line."
+                )
+                % {"plan": plan}
+            )
 
 
 def own_change(row: Model, *, by: AbstractBaseUser | None) -> str:
@@ -79,6 +110,9 @@ def _concerned(row: Model) -> Q:
         return Q(pk=row.pk)
     if isinstance(row, FocusArea | ActionLine | Claim):
         return Q(pk=row.plan_id)
+    if isinstance(row, LineFate):
+        lines = [row.line, *([row.successor] if row.successor else [])]
+        return Q(pk__in=[line.plan_id for line in lines])
     if isinstance(row, Assessment):
         return Q(pk=row.line.plan_id)
     if isinstance(row, IndicatorEntry):
@@ -116,6 +150,8 @@ def _served(project: int) -> Q:
 
 def _waiting_changes(row: Model) -> list[Change]:
     """All that publishing the row as it stands would show for the first time."""
+    if isinstance(row, ActionLine):
+        return [*changes_of([row]), *fate_changes(row)]
     if not isinstance(row, Project):
         return changes_of([row])
     record = PublicRecord.objects.filter(pk=row.pk).first()
@@ -124,3 +160,9 @@ def _waiting_changes(row: Model) -> list[Change]:
         *project_changes(row, since=since),
         *changes_of([*pending_entries(row), *pending_indicators(row)]),
     ]
+
+
+def _is_shown(fate: LineFate) -> bool:
+    """Whether the public sees all the lines that a fate names."""
+    keys = {fate.line_id, fate.successor_id or fate.line_id}
+    return ActionLine.objects.published().filter(pk__in=keys).count() == len(keys)

@@ -108,10 +108,22 @@ def test_save_of_a_form_is_refused_with_a_page(begin: Begin) -> None:
     assert kept() == before
 
 
+def test_who_signs_out_is_out_though_the_session_stays(begin: Begin) -> None:
+    """Nothing can be deleted, so it is the browser that forgets."""
+    desk = desk_of(make_staff())
+    before = kept()
+    begin()
+    answer = desk.post("/admin/logout/")
+    cookie = answer.cookies["session"]
+    assert (answer.status_code, cookie.value, cookie["max-age"]) == (200, "", 0)
+    assert desk.get("/admin/").status_code == 302
+    assert kept() == before
+
+
 def test_refusal_speaks_korean(begin: Begin) -> None:
     desk = desk_of(make_staff())
     begin()
-    response = desk.post("/ko/admin/logout/")
+    response = desk.post("/ko/admin/sign-in/end-sessions/")
     with translation.override("ko"):
         heading = translation.gettext("Nothing can be changed just now")
     assert heading != "Nothing can be changed just now"

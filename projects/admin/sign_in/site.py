@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
 
 from projects.admin.sign_in.account import AccountPages
 from projects.admin.sign_in.events import tell
@@ -28,9 +31,18 @@ class SignInSite(SignInSteps, HeldPages, AccountPages, PasswordPages):
     def logout(  # type: ignore[override]  # redirects as well
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """Sign out."""
+        """Sign out; while nothing can be stored, the browser at least forgets the session."""
         user = request.user
-        response = super().logout(request, extra_context)
+        if settings.READ_ONLY and request.method == "POST":
+            response = self._forget(request)
+        else:
+            response = super().logout(request, extra_context)
         # Afterwards: while the site is read-only nobody is.
         tell(request, "Signed out", user)
         return response
+
+    def _forget(self, request: HttpRequest) -> HttpResponse:
+        # An empty session takes the cookie away, and the stored one stays as it is.
+        request.session, request.user = type(request.session)(), AnonymousUser()
+        context = self.each_context(request) | {"title": _("Signed out")}
+        return TemplateResponse(request, "registration/logged_out.html", context)

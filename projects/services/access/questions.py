@@ -6,14 +6,17 @@ many rows with the words that take a QuerySet.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
+from django.utils.translation import gettext as _
 
 from projects.services.access.reach import EVERY_ROW, Reach, both, holds, within
-from projects.services.access.rules import rule_of
-from projects.services.access.standing import Person, standing_of
+from projects.services.access.rules import RESERVED, rule_of
+from projects.services.access.standing import Person, Standing, standing_of
 
 Rows = TypeVar("Rows", bound=QuerySet[Any])
 
@@ -42,8 +45,7 @@ def may_publish(user: Person, row: Model) -> bool:
 
 def may_add(user: Person, model: type[Model]) -> bool:
     """Whether the person may add a row of the model about anything at all."""
-    me, rule = standing_of(user), rule_of(model)
-    return rule.can_be_added() and (me.administers or (me.role is not None and rule.adds(me)))
+    return _adds(standing_of(user), model)
 
 
 def may_add_about(user: Person, row: Model) -> bool:
@@ -105,6 +107,33 @@ def subjects_of(model: type[Model]) -> tuple[str, ...]:
     return tuple(rule_of(model).subjects)
 
 
+def reserved_columns(user: Person, model: type[Model]) -> frozenset[str]:
+    """The columns of a row that others may change, which administrators alone set."""
+    return frozenset() if standing_of(user).administers else RESERVED.get(model, frozenset())
+
+
+def refuse_reserved(stored: Model, row: Model, *, by: Person | None) -> None:
+    """Keep what administrators alone set, whatever door the change comes through.
+
+    Raises ValidationError with a sentence for each such column that ``by`` would change; None is
+    the system, which nothing is kept from.
+    """
+    reserved = frozenset() if by is None else reserved_columns(by, type(row))
+    changed = [
+        row._meta.get_field(name)
+        for name in sorted(reserved)
+        if row.serializable_value(name) != stored.serializable_value(name)
+    ]
+    if changed:
+        raise ValidationError(
+            [
+                _("“%(field)s” is for administrators to change: ask one of them.")
+                % {"field": getattr(field, "verbose_name", field.name)}
+                for field in changed
+            ]
+        )
+
+
 def may_ever(user: Person, model: type[Model], verb: str) -> bool:
     """Whether there can be a row with which the person may do it."""
     if verb == "add":
@@ -114,7 +143,19 @@ def may_ever(user: Person, model: type[Model], verb: str) -> bool:
 
 def reach_of(user: Person, model: type[Model], verb: str) -> Reach:
     """The rows with which the person may do what ``verb`` says."""
-    me, rule = standing_of(user), rule_of(model)
+    return _reach(standing_of(user), model, verb)
+
+
+# Every page asks about every noun for its menu. Nothing here is asked of the database.
+@lru_cache(maxsize=4096)
+def _adds(me: Standing, model: type[Model]) -> bool:
+    rule = rule_of(model)
+    return rule.can_be_added() and (me.administers or (me.role is not None and rule.adds(me)))
+
+
+@lru_cache(maxsize=4096)
+def _reach(me: Standing, model: type[Model], verb: str) -> Reach:
+    rule = rule_of(model)
     if me.role is None:
         return None
     if verb == "view":

@@ -150,6 +150,12 @@ RULES: dict[type[Model], Rule] = {
 }
 
 
+# What decides over the reviewers of a plan is not theirs to set.
+RESERVED: dict[type[Model], frozenset[str]] = {
+    Plan: frozenset({"partnership", "review_interval_days", "needs_two_people"}),
+}
+
+
 def rule_of(model: type[Model]) -> Rule:
     """The rule of a noun; one that nobody wrote a rule for is closed."""
     return RULES.get(model) or Closed(model)

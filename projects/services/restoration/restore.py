@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from projects.models import LedgerEntry, history_of, one_save, subject_field
+from projects.models import LedgerEntry, LineFate, history_of, one_save, subject_field
 from projects.models.history import STAMPS, State, column_names, column_of_key
 from projects.models.ledger import RELEASED
 from projects.models.past import Past, past_before_deletion, past_of
@@ -21,6 +21,7 @@ from projects.services.history import delete_with_history
 from projects.services.publishable import show_nouns
 from projects.services.references import missing, references_from
 from projects.services.restoration.row import put_back, recreate, to_show
+from projects.services.two_people import refuse_fate_at_once
 
 Row = TypeVar("Row", bound=Model)
 
@@ -105,7 +106,10 @@ def _put_back_beside(
     column = subject_field(model, type(subject))
     there = {row.pk: row for row in model._base_manager.filter(**{column: subject.pk})}
     for key in there.keys() - states.keys():
-        delete_with_history(there[key], by=by, reason=reason)
+        row = there[key]
+        if isinstance(row, LineFate):
+            refuse_fate_at_once(row, stored=row, by=by)
+        delete_with_history(row, by=by, reason=reason)
     for key, state in states.items():
         if key not in there:
             recreate(model, state, by=by, reason=reason)

@@ -12,6 +12,7 @@ from projects.models import (
     SUBJECTS,
     Confirmation,
     LedgerEntry,
+    LineFate,
     Project,
     StaffMember,
     Translated,
@@ -21,6 +22,7 @@ from projects.models import (
 from projects.models.history import STAMPS, State
 from projects.services.history import save_with_history
 from projects.services.publishable import store_noun
+from projects.services.two_people import refuse_fate_at_once
 
 Row = TypeVar("Row", bound=Model)
 
@@ -81,6 +83,9 @@ def _store(row: Model, state: State, *, by: AbstractBaseUser | None, reason: str
         store_noun(row, by=by, reason=reason)
         return
     row.full_clean()
+    if isinstance(row, LineFate):
+        before = LineFate.objects.filter(pk=row.pk).first()
+        refuse_fate_at_once(row, stored=before, by=by)
     save_with_history(row, by=by, reason=reason, many=state.many)
 
 

@@ -14,12 +14,13 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.formats import localize
 
-from projects.choices import PublicationState, ReviewState
-from projects.models import LedgerEntry, Plan, Project, Publishable
+from projects.choices import FateKind, PublicationState, ReviewState, StaffRole
+from projects.models import LedgerEntry, LineFate, Plan, Project, Publishable
 from projects.services.history import save_with_history
 from projects.services.ledger import publish_entries, schedule_entry
 from projects.services.project import publish_project, withdraw_project
-from projects.services.publishable import publish_noun, save_noun, schedule_noun
+from projects.services.publishable import delete_noun, publish_noun, save_noun, schedule_noun
+from projects.services.restoration import restore_deleted, restore_version
 from projects.services.submission import schedule_project, submit_project
 from projects.services.two_people import own_change, plans_asking
 from tests.factories import (
@@ -30,6 +31,7 @@ from tests.factories import (
     make_indicator,
     make_line,
     make_meeting,
+    make_member,
     make_plan,
     make_project,
     make_public_project,
@@ -270,3 +272,114 @@ def test_nouns_without_a_plan_ask_for_nobody(plan: Plan, amina: User) -> None:
         edit(noun, amina, slug="mine")
         publish_noun(noun, by=amina)
         assert noun.is_published
+
+
+# What became of a line has no draft: it is public with its lines.
+
+
+def make_fate(plan: Plan, **values: object) -> LineFate:
+    return LineFate.objects.create(
+        line=make_line(plan=plan, **values), kind=FateKind.DROPPED, source=make_source()
+    )
+
+
+AT_ONCE = (
+    "“The plan” needs two people, and this would be public at once. Withdraw the line, say what "
+    "became of it, and ask another reviewer to publish the line."
+)
+
+
+def test_fate_of_a_public_line_is_not_entered_by_one_person(plan: Plan, amina: User) -> None:
+    fate = LineFate(line=make_line(plan=plan), kind=FateKind.DROPPED, source=make_source())
+    assert refusal_of(lambda: save_noun(fate, by=amina, reason="Dropped")) == AT_ONCE
+    assert LineFate.objects.count() == 0
+
+
+def test_fate_of_a_public_line_is_neither_changed_nor_deleted(plan: Plan, amina: User) -> None:
+    fate = make_fate(plan)
+    fate.reason = "Done already"
+    assert refusal_of(lambda: save_noun(fate, by=amina, reason="Why")) == AT_ONCE
+    assert refusal_of(lambda: delete_noun(fate, by=amina, reason="Wrong")) == AT_ONCE
+    assert LineFate.objects.get().reason == ""
+
+
+def test_fate_is_not_moved_away_from_a_public_line(plan: Plan, amina: User) -> None:
+    fate = make_fate(plan)
+    fate.line = make_line(publication_state=PublicationState.DRAFT)
+    assert refusal_of(lambda: save_noun(fate, by=amina, reason="Moved")) == AT_ONCE
+
+
+def test_fate_into_a_line_of_a_plan_that_asks_is_not_entered_by_one_person(
+    plan: Plan, amina: User
+) -> None:
+    fate = LineFate(
+        line=make_line(),
+        successor=make_line(plan=plan),
+        kind=FateKind.RENAMED,
+        source=make_source(),
+    )
+    assert refusal_of(lambda: save_noun(fate, by=amina, reason="Renamed")) == AT_ONCE
+
+
+def test_who_touched_a_fate_does_not_publish_its_line(plan: Plan, amina: User, binh: User) -> None:
+    fate = make_fate(plan, **UNPUBLISHED)
+    fate.reason = "Done already"
+    save_noun(fate, by=amina, reason="Why")
+    delete_noun(fate, by=amina, reason="Wrong")
+    line = fate.line
+    assert refusal_of(lambda: publish_noun(line, by=amina)) == ask("fates of lines")
+    publish_noun(line, by=binh)
+    assert line.is_published
+
+
+def test_earlier_version_of_a_public_noun_is_not_restored_by_one_person(
+    plan: Plan, amina: User
+) -> None:
+    line = make_line(plan=plan, text="Before")
+    before = line.history.latest().history_date
+    edit(line, amina, text="After")
+    restore = lambda by: restore_version(line, at=before, by=by, reason="Back")  # noqa: E731
+    assert refusal_of(lambda: restore(amina)) == (
+        "“The plan” needs two people, and this would be public at once. Withdraw it, change it, "
+        "and ask another reviewer to publish it."
+    )
+    line.refresh_from_db()
+    assert line.text == "After"
+
+
+def test_deleted_fate_of_a_public_line_is_not_restored_by_one_person(
+    plan: Plan, amina: User
+) -> None:
+    fate = make_fate(plan)
+    key = fate.pk
+    delete_noun(fate, by=None, reason="Wrong")
+    restore = lambda: restore_deleted(LineFate, key, by=amina, reason="Back")  # noqa: E731
+    assert refusal_of(restore) == AT_ONCE
+
+
+# Who decides over the second person.
+
+
+@pytest.mark.parametrize("role", [StaffRole.REVIEWER, StaffRole.ADMINISTRATOR])
+def test_rule_is_switched_off_by_administrators_alone(plan: Plan, role: StaffRole) -> None:
+    person = make_member(role, plans=[plan])
+    plan.needs_two_people = False
+    if role == StaffRole.REVIEWER:
+        assert refusal_of(lambda: save_noun(plan, by=person, reason="Off")) == (
+            "“needs two people” is for administrators to change: ask one of them."
+        )
+    else:
+        save_noun(plan, by=person, reason="Off")
+    stored = Plan.objects.get(pk=plan.pk)
+    assert stored.needs_two_people == (role == StaffRole.REVIEWER)
+
+
+def test_rule_is_not_switched_off_by_restoring_an_earlier_version() -> None:
+    plan = make_plan(needs_two_people=False)
+    before = plan.history.latest().history_date
+    edit(plan, make_staff(), needs_two_people=True)
+    person = make_member(StaffRole.REVIEWER, plans=[plan])
+    assert refusal_of(lambda: restore_version(plan, at=before, by=person, reason="Back")) == (
+        "“needs two people” is for administrators to change: ask one of them."
+    )
+    assert Plan.objects.get(pk=plan.pk).needs_two_people
