@@ -9,6 +9,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
 
+from projects.models import name_of
 from projects.services.access import choices_for, may_ever
 
 
@@ -32,7 +33,7 @@ class ChoicesView(AutocompleteJsonView):
         """Colleagues by the names that they know each other by, and nothing else of them."""
         result: dict[str, str] = super().serialize_result(obj, to_field_name)
         if self._is_person:
-            result["text"] = obj.get_full_name() or obj.get_username()
+            result["text"] = name_of(obj)
         return result
 
     @property

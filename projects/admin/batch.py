@@ -28,6 +28,7 @@ from projects.reports.history import (
     records_changed,
     rows_of_batch,
 )
+from projects.services.access import standing_of
 from projects.services.batch import (
     UndoPlan,
     UndoRefusedError,
@@ -37,6 +38,7 @@ from projects.services.batch import (
     refusal_of,
     undo_batch,
 )
+from projects.templatetags.people import person
 
 # How many records the page that asks lists by name: beyond that their number has to do.
 LISTED = 200
@@ -87,7 +89,7 @@ class BatchAdmin(RecordPages[Batch]):
         """By whom it was undone."""
         if not batch.is_undone:
             return None
-        return str(batch.undone_by or _("The system"))
+        return person(batch.undone_by)
 
     # One batch
 
@@ -124,9 +126,18 @@ class BatchAdmin(RecordPages[Batch]):
                 "page": page,
                 "records": records_changed([batch])[batch.pk],
                 "undoing": Batch.objects.filter(undoes=batch).first(),
-                "tools": [] if refusal_of(batch) else [undo],
+                "tools": [undo] if self._may_undo(request, batch) else [],
             },
         )
+
+    def _may_undo(self, request: HttpRequest, batch: Batch) -> bool:
+        """Whether the button leads anywhere for this reader."""
+        if refusal_of(batch) is not None:
+            return False
+        # Of many records only those are asked about who may not undo everything.
+        if standing_of(request.user).administers:
+            return True
+        return may_undo(staff_of(request), batch, plan_undo(batch).steps)
 
     def undo_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Show what undoing would do, or what forbids it; ask why, and undo."""

@@ -27,7 +27,7 @@ from projects.admin.publishable import PublishableAdmin
 from projects.admin.tracked import Tool
 from projects.models import ActionLine, Claim, Plan, Project
 from projects.reports.completeness import claims_without_numbers, find_gaps, unserved_lines
-from projects.services.access import may_view, visible_to
+from projects.services.access import kept_by, may_view, visible_to
 
 ROWS_ON_A_PAGE = 50
 
@@ -110,7 +110,10 @@ class PlanCompleteness(PublishableAdmin[Plan]):
         gaps = find_gaps(served, on=timezone.localdate())
         keys = Paginator(list(gaps.failing), ROWS_ON_A_PAGE).get_page(request.GET.get(PAGE_VAR))
         found = Project.objects.in_bulk(list(keys.object_list))
-        rows = [_to_mend(found[key], gaps.failing[key]) for key in keys.object_list]
+        kept = set(kept_by(request.user, served).values_list("pk", flat=True))
+        rows = [
+            _to_mend(found[key], gaps.failing[key], is_kept=key in kept) for key in keys.object_list
+        ]
         title = (
             _("To be mended in projects without a plan")
             if plan is None
@@ -135,8 +138,9 @@ class PlanCompleteness(PublishableAdmin[Plan]):
         )
 
 
-def _to_mend(project: Project, failing: list[str]) -> ToMend:
-    return ToMend(project, page_of(project), [mending(project, name) for name in failing])
+def _to_mend(project: Project, failing: list[str], *, is_kept: bool) -> ToMend:
+    links = [mending(project, name, is_kept=is_kept) for name in failing]
+    return ToMend(project, page_of(project), links)
 
 
 def _lines(request: HttpRequest, plan: Plan) -> list[LineToServe]:

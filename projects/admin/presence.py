@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.core.cache import cache
 from django.db.models import Model
 from django.http import HttpRequest
@@ -18,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from projects.admin.staff import staff_of
+from projects.models import name_of
 
 LASTS = timedelta(minutes=10)
 # A notice of one line: the last few to come are enough.
@@ -36,7 +36,7 @@ def arrive(request: HttpRequest, row: Model) -> list[str]:
     """Note that the reader opened the record's form, and say who else did, the last one first."""
     person, now = staff_of(request), timezone.now()
     others = {pk: visit for pk, visit in _visits(row, now).items() if pk != person.pk}
-    _keep(row, {person.pk: Visit(_name(person), now)} | others)
+    _keep(row, {person.pk: Visit(name_of(person), now)} | others)
     return [_sentence(visit, now) for visit in others.values()]
 
 
@@ -60,11 +60,6 @@ def _keep(row: Model, visits: dict[object, Visit]) -> None:
 
 def _key(row: Model) -> str:
     return f"presence:{row._meta.label_lower}:{row.pk}"
-
-
-def _name(person: AbstractBaseUser) -> str:
-    full_name: str = getattr(person, "get_full_name", str)()
-    return full_name or person.get_username()
 
 
 def _sentence(visit: Visit, now: datetime) -> str:

@@ -84,8 +84,10 @@ def counts_of(failing: dict[str, int], **query: str) -> list[Count]:
     ]
 
 
-def mending(project: Project, name: str) -> Link:
-    """Where the check that a project fails is put right."""
+def mending(project: Project, name: str, *, is_kept: bool = True) -> Link:
+    """Where the check that a project fails is put right; its own page for who can't do that."""
+    if not is_kept:
+        return Link(LABELS[name], page_of(project))
     if name in {"stale", "status"}:
         return Link(LABELS[name], page_of(project, "record_status"))
     if name == "indicator":

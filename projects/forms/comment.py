@@ -8,14 +8,14 @@ from django import forms
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 
-from projects.models import Comment
+from projects.models import Comment, name_of
 
 
 class ColleaguesField(forms.ModelMultipleChoiceField[Any]):
     """Colleagues by their full names."""
 
     def label_from_instance(self, obj: Any) -> str:
-        return str(obj.get_full_name() or obj.get_username())
+        return name_of(obj)
 
 
 class CommentForm(forms.ModelForm[Comment]):

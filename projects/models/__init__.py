@@ -50,7 +50,7 @@ from projects.models.release import Release
 from projects.models.reported_value import ReportedValue
 from projects.models.saved_view import SavedView
 from projects.models.source import Source
-from projects.models.staff_member import StaffMember
+from projects.models.staff_member import StaffMember, name_of
 from projects.models.status_update import StatusUpdate
 from projects.models.submission import DecidedSubmissionError, Submission
 from projects.models.target import Target
@@ -122,6 +122,7 @@ __all__ = [
     "Versioned",
     "VocabularyCode",
     "history_of",
+    "name_of",
     "one_save",
     "recorded_as",
     "recorded_for",

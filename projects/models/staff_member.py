@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -64,3 +65,9 @@ class StaffMember(models.Model):
 
     def __str__(self) -> str:
         return str(self.user)
+
+
+def name_of(person: AbstractBaseUser) -> str:
+    """What colleagues call a person: the full name, or the username of who gave none."""
+    full_name: str = getattr(person, "get_full_name", str)()
+    return full_name or person.get_username()

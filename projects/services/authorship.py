@@ -23,6 +23,7 @@ from projects.models import (
     Project,
     ProjectAlias,
     ProjectCountry,
+    name_of,
 )
 
 # What stands beside a project and is published with it.
@@ -61,7 +62,7 @@ class Change:
 
     def __str__(self) -> str:
         return _("%(who)s on %(day)s: %(what)s") % {
-            "who": self.by or _("the system"),
+            "who": _("the system") if self.by is None else name_of(self.by),
             "day": localize(timezone.localdate(self.at)),
             "what": self.what,
         }

@@ -28,10 +28,35 @@ class Reader:
 
 
 def hidden_from(reader: Reader, model: type[Model], keys: Iterable[Any]) -> set[Any]:
-    """Those of the records that are there, but not for this reader."""
-    there = model._default_manager.filter(pk__in=set(keys))
-    seen = set(reader.visible(there).values_list("pk", flat=True))
-    return {row.pk for row in there if row.pk not in seen}
+    """Those of the records that are not for this reader.
+
+    Of what is deleted no rule can tell any more; it is told to those who see all that it named.
+    """
+    asked = set(keys)
+    there = set(model._base_manager.filter(pk__in=asked).values_list("pk", flat=True))
+    seen = set(
+        reader.visible(model._default_manager.filter(pk__in=there)).values_list("pk", flat=True)
+    )
+    gone = set() if reader.sees_deleted else asked - there
+    return (there - seen) | _named_unseen(reader, model, gone)
+
+
+def _named_unseen(reader: Reader, model: type[Model], gone: set[Any]) -> set[Any]:
+    """Those of the deleted records that ever named what the reader may not see."""
+    hidden: set[Any] = set()
+    if not gone:
+        return hidden
+    key = column_of_key(model)
+    rows = history_of(model).filter(**{f"{key}__in": gone})
+    for column in model._meta.concrete_fields:
+        target = column.related_model
+        if not isinstance(column, ForeignKey) or target not in tracked_models():
+            continue
+        named = [it for it in rows.values_list(key, column.attname) if it[1] is not None]
+        targets = target._default_manager.filter(pk__in={other for _own, other in named})
+        seen = set(reader.visible(targets).values_list("pk", flat=True))
+        hidden |= {own for own, other in named if other not in seen}
+    return hidden
 
 
 @dataclass

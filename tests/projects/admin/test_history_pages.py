@@ -12,9 +12,10 @@ from django.db.models import Model
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from projects.choices import BatchKind, Origin, PublicationState
+from projects.choices import BatchKind, Origin, PublicationState, StaffRole
 from projects.models import (
     Fund,
+    Participation,
     Project,
     ProjectAlias,
     PublicRecord,
@@ -23,11 +24,14 @@ from projects.models import (
     recorded_as,
 )
 from projects.services.batch import start_batch
-from projects.services.history import save_with_history
+from projects.services.history import delete_with_history, save_with_history
 from projects.services.ledger import publish_entries
 from projects.services.publishable import save_noun
 from tests.factories import (
     make_fund,
+    make_member,
+    make_organisation,
+    make_participation,
     make_plan,
     make_project,
     make_public_project,
@@ -283,3 +287,32 @@ def test_form_of_another_site_restores_nothing(staff: User) -> None:
     assert strict.post(restore_page(project), {"reason": "Mine"}).status_code == 403
     project.refresh_from_db()
     assert project.title == "After"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("state", [PublicationState.PUBLISHED, PublicationState.DRAFT])
+def test_row_that_is_gone_is_told_to_those_who_see_what_it_named(
+    client: Client, state: PublicationState
+) -> None:
+    project = make_public_project()
+    agency = make_organisation(name="Agency", publication_state=state)
+    delete_with_history(make_participation(project, organisation=agency), by=None, reason="Left")
+    client.force_login(make_member(StaffRole.VIEWER))
+    history = [str(it.model) for change in changes(client, project) for it in touched(change)]
+    is_seen = state == PublicationState.PUBLISHED
+    assert history.count(str(Participation)) == (2 if is_seen else 0)
+
+
+def touched(change: Any) -> list[Any]:
+    return [event.touched for event in change.events]
+
+
+def test_people_are_called_by_their_full_names(desk: Client, staff: User) -> None:
+    staff.first_name, staff.last_name = "Amina", "Binti"
+    staff.save()
+    project = make_project()
+    vars(project)["title"] = "After"
+    save_with_history(project, by=staff, reason="Renamed")
+    page = desk.get(url(Project, "history", project.pk)).content.decode()
+    assert "<strong>Amina Binti</strong>" in page
+    assert f"<strong>{staff.username}</strong>" not in page

@@ -167,11 +167,11 @@ def test_page_costs_the_same_with_1_and_30_projects(
     make_line(plan=plan)
     make_claim(plan)
     page(desk, plan)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         page(desk, plan)
     for _ in range(29):
         make_project().plans.add(plan)
         make_line(plan=plan)
         make_claim(plan)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         page(desk, plan)
