@@ -3,8 +3,11 @@
 from django.urls import URLPattern, path
 
 from projects.admin.site import staff_site
+from projects.views.accessibility import accessibility
+from projects.views.data import data
 from projects.views.fund_detail import fund_detail
 from projects.views.fund_list import fund_list
+from projects.views.methodology import methodology
 from projects.views.overview import overview
 from projects.views.plan_detail import plan_detail
 from projects.views.plan_list import plan_list
@@ -30,6 +33,9 @@ urlpatterns: list[URLPattern] = [
     path("funds/<slug:slug>/", fund_detail, name="fund-detail"),
     path("sources/", source_list, name="source-list"),
     path("sources/<slug:slug>/", source_detail, name="source-detail"),
+    path("methodology/", methodology, name="methodology"),
+    path("data/", data, name="data"),
+    path("accessibility/", accessibility, name="accessibility"),
 ]
 
 # The admin and the public pages know nothing of each other; here they meet.

@@ -13,6 +13,7 @@ from projects.choices.evidence import (
     ReportedFigure,
 )
 from projects.choices.money import (
+    FUNDING_MEANINGS,
     ContributionKind,
     Currency,
     FundingKind,
@@ -30,6 +31,7 @@ from projects.choices.project import (
     ENDED_STATUSES,
     FINAL_STATUSES,
     IATI_ACTIVITY_STATUS,
+    STATUS_MEANINGS,
     UNDER_WAY_STATUSES,
     PeriodBasis,
     Role,
@@ -61,8 +63,10 @@ __all__ = [
     "CLOSED_STATUSES",
     "ENDED_STATUSES",
     "FINAL_STATUSES",
+    "FUNDING_MEANINGS",
     "IATI_ACTIVITY_STATUS",
     "OPEN_DECISIONS",
+    "STATUS_MEANINGS",
     "UNDER_WAY_STATUSES",
     "BatchKind",
     "BreakdownDimension",

@@ -16,6 +16,16 @@ class FundingKind(TextChoices):
     EXPENDITURE = "expenditure", _("Expenditure")
 
 
+# What each kind says, from the promise to the bill.
+FUNDING_MEANINGS = {
+    FundingKind.PLEDGE: _("What a party said it would give, before anything was agreed"),
+    FundingKind.BUDGET: _("What the project is planned to cost"),
+    FundingKind.COMMITMENT: _("What a party is bound to pay by an agreement or an approval"),
+    FundingKind.DISBURSEMENT: _("What was paid out to those who carry the project out"),
+    FundingKind.EXPENDITURE: _("What they spent"),
+}
+
+
 class ContributionKind(TextChoices):
     """What a contribution to a fund covers."""
 

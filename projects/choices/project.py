@@ -18,6 +18,20 @@ class Status(TextChoices):
     CANCELLED = "cancelled", _("Cancelled")
 
 
+# “Ongoing” and “completed” as in the ASEAN Cooperation Project Proposal Template, November 2017.
+STATUS_MEANINGS = {
+    Status.PROPOSED: _("Put forward; not yet approved"),
+    Status.APPROVED: _("Approved; work has not begun"),
+    Status.ONGOING: _(
+        "Approval is notified and the first disbursement received: work is under way"
+    ),
+    Status.SUSPENDED: _("Begun and halted for a time"),
+    Status.ACTIVITIES_ENDED: _(
+        "The activities are over; report, audit or unspent balance are outstanding"
+    ),
+    Status.COMPLETED: _("The completion report and the unspent balance are received and verified"),
+    Status.CANCELLED: _("Given up"),
+}
 # IATI 2.03 ActivityStatus: 1 pipeline, 2 implementation, 3 finalisation, 4 closed,
 # 5 cancelled, 6 suspended.
 IATI_ACTIVITY_STATUS = {

@@ -26,6 +26,9 @@ PAGES = {
     "fund": "/funds/akcf/",
     "sources": "/sources/",
     "source": "/sources/vna-2025-10-27/",
+    "methodology": "/methodology/",
+    "data": "/data/",
+    "accessibility": "/accessibility/",
     "not-found": "/projects/no-such-project/",
 }
 LOOKS = {
