@@ -4,13 +4,16 @@ import sqlite3
 from typing import Any
 
 from django.conf import settings
-from django.db import connections
+from django.db import InterfaceError, OperationalError, connections
 
 SQLITE = "django.db.backends.sqlite3"
 POSTGRESQL = "django.db.backends.postgresql"
 WEB_STATEMENT_TIMEOUT_MS = 5_000
 # SQL's own name for a write in a transaction that may only read.
 READ_ONLY_TRANSACTION = "25006"
+# PostgreSQL's classes of errors for a lost or refused connection, a server that stops or starts,
+# and one that has no connection left. An error without a code never reached the server.
+UNREACHABLE_STATES = ("08", "57P", "53300")
 
 
 def limit_web_statements() -> None:
@@ -49,6 +52,23 @@ def is_refused_write(error: BaseException) -> bool:
             return bool(settings.READ_ONLY)
         cause = cause.__cause__ or cause.__context__
     return False
+
+
+def is_unreachable(error: BaseException) -> bool:
+    """Whether the error comes of a database that can't be reached, and not of what was asked."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, OperationalError | InterfaceError):
+            return _tells_of_no_connection(cause.__cause__ or cause)
+        cause = cause.__cause__ or cause.__context__
+    return False
+
+
+def _tells_of_no_connection(error: BaseException) -> bool:
+    if isinstance(error, sqlite3.Error):
+        return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_CANTOPEN
+    state = getattr(error, "sqlstate", None)
+    return state is None or state.startswith(UNREACHABLE_STATES)
 
 
 def _tell(database: dict[str, Any], setting: str) -> None:

@@ -11,7 +11,8 @@ from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
 from projects.api import problems
-from tracker.database import is_refused_write
+from tracker.database import is_refused_write, is_unreachable
+from tracker.failures import unavailable
 
 RETRY_AFTER_SECONDS = 10 * 60
 
@@ -40,7 +41,9 @@ class ReadOnlySessionMiddleware(SessionMiddleware):
 
 
 def handle_exception(error: Exception, context: Mapping[str, Any]) -> HttpResponse:
-    """Any exception of the API as a problem, a refused write as one that passes."""
+    """Any exception of the API as a problem; one that passes says when to come again."""
+    if is_unreachable(error):
+        return unavailable(context["request"], error)
     if not is_refused_write(error):
         return problems.handle_exception(error, context)
     detail = "Nothing can be changed just now: the site is read-only for maintenance."

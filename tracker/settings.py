@@ -334,6 +334,7 @@ MIDDLEWARE = [
     # body, which must meet it uncompressed.
     "tracker.compression.ValidatingGZipMiddleware",
     "csp.middleware.CSPMiddleware",
+    "tracker.failures.OutageMiddleware",
     "tracker.read_only.ReadOnlySessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -7,6 +7,9 @@ from django.urls import include, path
 from projects.urls import staff_urlpatterns
 from tracker import health
 
+handler400 = "tracker.failures.bad_request"
+handler500 = "tracker.failures.server_error"
+
 urlpatterns = [
     path("health/live", health.live, name="health-live"),
     path("health/ready", health.ready, name="health-ready"),
