@@ -19,6 +19,7 @@ from django.utils.translation import gettext
 from django.views import csrf
 
 from projects.admin.sign_in import pending
+from projects.admin.sign_in.labels import label_of
 from projects.admin.sign_in.page import page
 
 # In the form of the sign-in page, and in the session.
@@ -130,7 +131,9 @@ class HeldPages(AdminSite):
     def offer_again(self, request: HttpRequest, held: dict[str, Any]) -> HttpResponse:
         """List what would be sent, with the button that does; somebody else signs in beside it."""
         shown = [
-            (field, value) for field, value in held["fields"] if value and not UNSEEN.search(field)
+            (label_of(field, held["path"]), value)
+            for field, value in held["fields"]
+            if value and not UNSEEN.search(field)
         ]
         return page(
             self,

@@ -11,6 +11,7 @@ from django.test import Client
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from pytest_django.fixtures import Settings
 
+from projects.admin.sign_in.labels import label_of
 from projects.models import Project
 from tests.factories import make_project, make_theme
 from tests.projects.admin.forms import shown, url
@@ -128,7 +129,7 @@ def test_page_lists_what_was_entered_and_where_it_goes(desk: Client) -> None:
         desk,
     )
     cells = [(row.one("th").text, row.one("td").text) for row in read(page).one("tbody").all("tr")]
-    assert cells == [("title", "Waste"), ("themes", "1"), ("themes", "2")]
+    assert cells == [("Title", "Waste"), ("Themes", "1"), ("Themes", "2")]
     assert read(page).one("main").one("form").attributes["action"] == address
     assert fields_of(read(page)).keys() - {"csrfmiddlewaretoken"} == {
         "title",
@@ -136,6 +137,20 @@ def test_page_lists_what_was_entered_and_where_it_goes(desk: Client) -> None:
         "slug",
         *UNSEEN,
     }
+
+
+def test_fields_bear_the_names_that_their_form_shows() -> None:
+    address = url(Project, "add")
+    assert [
+        label_of(field, path)
+        for field, path in (
+            ("summary_ko", address),
+            ("milestones-2-due_on", f"{address}?_popup=1"),
+            ("nothing_known", address),
+            ("reason", "/admin/"),
+            ("title", "/nowhere/"),
+        )
+    ] == ["Summary (Korean)", "Milestone 3: Due on", "nothing_known", "reason", "title"]
 
 
 def test_somebody_new_to_the_code_keeps_it_too(desk: Client) -> None:
