@@ -54,7 +54,9 @@ from projects.models import (
     ProjectCountry,
     PublicRecord,
     Reading,
+    ReportCompletion,
     ReportedValue,
+    ReportingPeriod,
     SavedView,
     Source,
     StaffMember,
@@ -356,6 +358,31 @@ def make_contribution(fund: Fund, amount: str = "14000000.00", **values: Any) ->
             amount=Decimal(amount),
             currency="USD",
         )
+    )
+
+
+def make_reporting_period(**values: Any) -> ReportingPeriod:
+    """The quarter in which ON lies; locked if ``locked_by`` says by whom."""
+    locked = {"locked_at": timezone.now()} if values.get("locked_by") else {}
+    return ReportingPeriod.objects.create(
+        **{
+            "plan": values.get("plan") or make_plan(),
+            "name": unique("quarter"),
+            "begins_on": date(2024, 4, 1),
+            "ends_on": date(2024, 6, 30),
+        }
+        | locked
+        | values
+    )
+
+
+def make_completion(project: Project, **values: Any) -> ReportCompletion:
+    return ReportCompletion.objects.create(
+        **{
+            "project": project,
+            "reporting_period": values.get("reporting_period") or make_reporting_period(),
+        }
+        | values
     )
 
 

@@ -24,7 +24,9 @@ from projects.admin.plan import PlanAdmin
 from projects.admin.project import ProjectAdmin
 from projects.admin.reading import ReadingAdmin
 from projects.admin.release import ReleaseAdmin
+from projects.admin.report_completion import ReportCompletionAdmin
 from projects.admin.reported_value import ReportedValueAdmin
+from projects.admin.reporting_period import ReportingPeriodAdmin
 from projects.admin.saved_view import SavedViewAdmin
 from projects.admin.source import SourceAdmin
 from projects.admin.status_update import StatusUpdateAdmin
@@ -59,7 +61,9 @@ __all__ = [
     "ProjectAdmin",
     "ReadingAdmin",
     "ReleaseAdmin",
+    "ReportCompletionAdmin",
     "ReportedValueAdmin",
+    "ReportingPeriodAdmin",
     "SavedViewAdmin",
     "SourceAdmin",
     "StaffUserAdmin",

@@ -26,6 +26,7 @@ from projects.admin.ruled import permitted
 from projects.admin.staff import staff_of
 from projects.admin.tracked import TrackedAdmin
 from projects.forms.bulk_action import BulkForm
+from projects.models import ReportingPeriod
 from projects.models.history import in_parts
 from projects.reports.history import name_records
 from projects.services.access import choices_for, may_view, visible_to
@@ -162,6 +163,10 @@ class BulkAdmin(TrackedAdmin[Row]):
             choices = which.choices
             which.widget = AutocompleteSelectMultiple(column, self.admin_site)
             which.widget.choices = choices
+        period = form.fields.get("reporting_period")
+        if isinstance(period, forms.ModelChoiceField):
+            open_ones = ReportingPeriod.objects.open().newest_first()
+            period.queryset = visible_to(request.user, open_ones)
         return form
 
     def _order(self, request: HttpRequest, offer: Offer, form: BulkForm) -> Order:

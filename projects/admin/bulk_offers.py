@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from projects.admin.project_publication import Difference, what_becomes_public
 from projects.forms.bulk_action import (
     BulkForm,
+    CompletionBulkForm,
     IntervalBulkForm,
     ListBulkForm,
     ReasonedBulkForm,
@@ -40,6 +41,11 @@ PROJECT_OFFERS = [
     Offer(
         projects.CONFIRM,
         _("Each is recorded as looked at today and found still accurate. Nothing else changes."),
+    ),
+    Offer(
+        projects.COMPLETE,
+        _("All there is to report of each in the period is in. It can be undone until the lock."),
+        CompletionBulkForm,
     ),
     Offer(
         projects.SUBMIT,

@@ -150,10 +150,14 @@ class LedgerReview(ReviewedAdmin[Entry]):
         obj = self.required(request, object_id, to="publish")
         form = ReasonForm(request.POST or None, row=obj)
         if form.is_valid():
-            withdraw_entries([obj], by=staff_of(request), reason=form.cleaned_data["reason"])
-            messages.success(
-                request, _("The public no longer sees “%(record)s”.") % {"record": obj}
-            )
+            try:
+                withdraw_entries([obj], by=staff_of(request), reason=form.cleaned_data["reason"])
+            except ValidationError as refusal:
+                say_refused(request, obj, refusal)
+            else:
+                messages.success(
+                    request, _("The public no longer sees “%(record)s”.") % {"record": obj}
+                )
             return self.back_to(obj)
         return self.page(
             request,

@@ -12,7 +12,12 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from projects.admin.project_filters import AttentionFilter, MissingFilter, WhoseFilter
+from projects.admin.project_filters import (
+    AttentionFilter,
+    MissingFilter,
+    ReportFilter,
+    WhoseFilter,
+)
 from projects.admin.project_inlines import PROJECT_INLINES
 from projects.admin.project_pages import ProjectPages
 from projects.admin.project_sheet import ProjectSheets
@@ -87,6 +92,7 @@ class ProjectAdmin(ProjectSheets[Project], TranslatedAdmin[Project], ProjectPage
         AttentionFilter,
         WhoseFilter,
         MissingFilter,
+        ReportFilter,
         "publication_state",
         "is_signature",
         "plans",

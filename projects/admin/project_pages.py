@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from projects.admin.project_report import ProjectReport
 from projects.admin.project_review import ProjectReview
 from projects.admin.project_week import ProjectWeek
 from projects.admin.publishable import PublishableAdmin
@@ -21,7 +22,7 @@ from projects.services.project import own_project, publish_project, withdraw_pro
 Row = TypeVar("Row", bound=Project)
 
 
-class ProjectPages(ProjectReview[Row], ProjectWeek[Row]):
+class ProjectPages(ProjectReview[Row], ProjectWeek[Row], ProjectReport[Row]):
     """A project is edited as a working copy; the public sees it by these pages alone."""
 
     # Saving and publishing
@@ -59,9 +60,14 @@ class ProjectPages(ProjectReview[Row], ProjectWeek[Row]):
         """The weekly work first."""
         tools = self.weekly_tools(request, obj)
         tools += self.review_tools(request, obj)
+        tools += self.report_tools(request, obj)
         if obj.is_published and self.has_publish_permission(request, obj):
             tools.append(Tool(gettext_lazy("Withdraw…"), self.url_of("withdraw", obj)))
         return tools
+
+    def standing(self, request: HttpRequest, obj: Row) -> list[str]:
+        """Where it stands on its way to the public, and for which reports it is complete."""
+        return [*super().standing(request, obj), *self.reported(request, obj)]
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

@@ -25,6 +25,7 @@ from projects.admin.work_counts import (
     counted,
     ledgers_of,
     own_entries,
+    reports,
     sent_back,
     to_review,
     translations,
@@ -103,6 +104,7 @@ def work_to_do(user: Person, *, on: date) -> Work:
     decides = me.administers or me.reviews
     return Work(
         yours=_attention(mine, on, whose="mine")
+        + reports(user, mine, on=on)
         + counted([asked(user), sent_back(user), *own_entries(user)]),
         unseen=_unseen(user, mine, on),
         queue_url=_queue(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,7 +13,8 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from projects.admin.project_checks import Count
+from projects.admin.project_checks import Count, list_of_projects
+from projects.admin.project_filters import INCOMPLETE, report_query
 from projects.choices import ReviewState, TranslationState
 from projects.models import (
     ActionLine,
@@ -26,10 +28,12 @@ from projects.models import (
     Partnership,
     Plan,
     Project,
+    ReportingPeriod,
     Submission,
     Theme,
     Translated,
 )
+from projects.models.project import ProjectQuerySet
 from projects.models.translated import korean_is
 from projects.services.access import (
     Person,
@@ -66,6 +70,26 @@ def sent_back(user: Person) -> Count:
     rows = visible_to(user, Submission.objects.unanswered().filter(submitted_by=user.pk))
     url = _list_of(Submission, state="unanswered", whose="mine")
     return Count(_("Projects returned to you"), url, rows.count())
+
+
+def reports(user: Person, mine: ProjectQuerySet, *, on: date) -> list[Count]:
+    """The person's projects that are not complete for a period that is due."""
+    served = Plan.objects.filter(
+        Q(projects__in=mine)
+        | Q(focus_areas__projects__in=mine)
+        | Q(action_lines__projects__in=mine)
+    )
+    due = ReportingPeriod.objects.due(on=on).filter(plan__in=served.values("pk"))
+    return counted(
+        [
+            Count(
+                _("Not complete for %(period)s") % {"period": period},
+                list_of_projects(whose="mine", **report_query(period, INCOMPLETE)),
+                mine.incomplete_for(period).count(),
+            )
+            for period in visible_to(user, due.newest_first())
+        ]
+    )
 
 
 def own_entries(user: Person) -> list[Count]:

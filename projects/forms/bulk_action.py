@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.choices import ListChange
 from projects.forms.reason import REASON_LENGTH
+from projects.models import ReportingPeriod
 
 
 class BulkForm(forms.Form):
@@ -84,4 +85,16 @@ class IntervalBulkForm(BulkForm):
         min_value=1,
         max_value=3660,
         help_text=_("Leave empty to use the plan's interval."),
+    )
+
+
+class CompletionBulkForm(BulkForm):
+    """For which reporting period they are complete."""
+
+    # Which periods may be chosen depends on the person.
+    reporting_period: forms.ModelChoiceField[ReportingPeriod] = forms.ModelChoiceField(
+        label=_("Reporting period"),
+        queryset=None,
+        help_text=_("One that is open, of a plan that they serve."),
+        error_messages={"required": _("Choose the reporting period.")},
     )

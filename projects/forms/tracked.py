@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.forms.reason import REASON_LENGTH
 from projects.forms.unseen import UnseenKeptForm
+from projects.services.access import subjects_of
+from projects.services.reporting_period import refuse_locked
 
 
 class TrackedForm(UnseenKeptForm):
@@ -50,6 +52,20 @@ class EntryForm(TrackedForm):
         for name, sentence in self.REQUIRED.items():
             if name in self.fields:
                 self.fields[name].error_messages["required"] = sentence
+
+    def _post_clean(self) -> None:
+        """Check the entry that the input makes.
+
+        Adds an error to the effective date if it lies in a reporting period that is locked.
+        """
+        super()._post_clean()  # type: ignore[misc]  # not in the stubs
+        # A refusal by the service says the same, and is shown already.
+        needed = {"effective_on", *subjects_of(type(self.instance))}
+        if self.refusal is None and needed.isdisjoint(self.errors):
+            try:
+                refuse_locked([self.instance])
+            except ValidationError as locked:
+                self.add_error(None, locked)
 
     def _get_validation_exclusions(self) -> set[str]:
         """Leave out only what the input got wrong already.

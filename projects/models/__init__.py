@@ -47,7 +47,9 @@ from projects.models.publishable import Publishable, PublishableQuerySet
 from projects.models.reading import Reading, ReadingPart
 from projects.models.rehearsal import Rehearsal
 from projects.models.release import Release
+from projects.models.report_completion import ReportCompletion
 from projects.models.reported_value import ReportedValue
+from projects.models.reporting_period import ReportingPeriod
 from projects.models.saved_view import SavedView
 from projects.models.source import Source
 from projects.models.staff_member import StaffMember, name_of
@@ -109,7 +111,9 @@ __all__ = [
     "ReadingPart",
     "Rehearsal",
     "Release",
+    "ReportCompletion",
     "ReportedValue",
+    "ReportingPeriod",
     "SavedView",
     "Source",
     "StaffMember",

@@ -55,10 +55,7 @@ class SubmissionQuerySet(models.QuerySet["Submission"]):
 
     def for_plans(self, plans: Iterable[Plan]) -> Self:
         """Of projects whose working copy serves one of the plans."""
-        keys = [plan.pk for plan in plans]
-        serving = Project.objects.filter(
-            Q(plans__in=keys) | Q(focus_areas__plan__in=keys) | Q(action_lines__plan__in=keys)
-        )
+        serving = Project.objects.serving([plan.pk for plan in plans])
         return self.filter(project__in=serving.values("pk"))
 
     def newest_first(self) -> Self:

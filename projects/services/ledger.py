@@ -27,6 +27,7 @@ from projects.services.data_version import raise_data_version
 from projects.services.funding_entry import refuse_unexplained
 from projects.services.history import save_with_history
 from projects.services.public_record import write_public_records
+from projects.services.reporting_period import refuse_locked
 from projects.services.source import named_sources, release_sources
 from projects.services.two_people import refuse_own_change
 
@@ -37,12 +38,14 @@ def record_entry(
 ) -> None:
     """Store a new entry as a draft in the name of ``by``.
 
-    Raises ValidationError, with a sentence for each field, if it is not fit to be stored.
+    Raises ValidationError, with a sentence for each field, if it is not fit to be stored or its
+    reporting period is locked.
     """
     entry.entered_by_id = None if by is None else by.pk
     entry.entered_at = timezone.now()
     entry.entered_on = timezone.localdate()
     entry.full_clean()
+    refuse_locked([entry])
     save_with_history(entry, by=by, reason=reason)
     if by is not None:
         refuse_unexplained(entry)
@@ -54,7 +57,8 @@ def publish_entries(
 ) -> None:
     """Release entries and show them at once wherever what they are about is public.
 
-    Raises ValidationError if one is not fit to be published, or if it needs a second person.
+    Raises ValidationError if one is not fit to be published, if it needs a second person, or if
+    its reporting period is locked.
     """
     refuse_own_change(entries, by=by)
     approve_entries(entries, by=by, reason=reason)
@@ -62,9 +66,13 @@ def publish_entries(
 
 
 def approve_entries(
-    entries: Iterable[LedgerEntry], *, by: AbstractBaseUser | None, reason: str
+    entries: Collection[LedgerEntry], *, by: AbstractBaseUser | None, reason: str
 ) -> None:
-    """Release entries with the sources they name, without writing any public record yet."""
+    """Release entries with the sources they name, without writing any public record yet.
+
+    Raises ValidationError if one is not fit to be published, or its reporting period is locked.
+    """
+    refuse_locked(entries)
     for entry in entries:
         entry.full_clean()
         release_sources(_sources_of(entry), by=by, reason=reason)
@@ -79,13 +87,14 @@ def revise_entry(entry: LedgerEntry, *, by: AbstractBaseUser | None, reason: str
     """Store a change of an entry that is not released; what was decided of it no longer holds.
 
     One that was returned or approved under embargo is a draft again. Raises ValidationError if it
-    is not fit to be stored.
+    is not fit to be stored or its reporting period is locked.
     """
     if entry.review_state in {ReviewState.RETURNED, ReviewState.SCHEDULED}:
         entry.review_state = ReviewState.DRAFT
         entry.returned_reason = ""
         entry.publish_at = None
     entry.full_clean()
+    refuse_locked([entry])
     save_with_history(entry, by=by, reason=reason)
     if by is not None:
         refuse_unexplained(entry)
@@ -136,11 +145,12 @@ def return_entry(entry: LedgerEntry, *, by: AbstractBaseUser | None, reason: str
 def schedule_entry(entry: LedgerEntry, *, at: datetime, by: AbstractBaseUser | None) -> None:
     """Release an entry when the moment ``at`` has come; until then nobody outside sees it.
 
-    Raises ValidationError if it is not fit for it, is released in the meantime, or needs a second
-    person.
+    Raises ValidationError if it is not fit for it, is released in the meantime, needs a second
+    person, or if its reporting period is locked.
     """
     _refuse_released(entry)
     refuse_own_change([entry], by=by)
+    refuse_locked([entry])
     entry.review_state = ReviewState.SCHEDULED
     entry.returned_reason = ""
     entry.publish_at = at
@@ -152,7 +162,11 @@ def schedule_entry(entry: LedgerEntry, *, at: datetime, by: AbstractBaseUser | N
 def withdraw_entries(
     entries: Collection[LedgerEntry], *, by: AbstractBaseUser | None, reason: str
 ) -> None:
-    """Take entries from the public; they stay in the ledger, with the reason in the history."""
+    """Take entries from the public; they stay in the ledger, with the reason in the history.
+
+    Raises ValidationError if the reporting period of one is locked: its figures stay.
+    """
+    refuse_locked(entries)
     for entry in entries:
         entry.review_state = ReviewState.WITHDRAWN
         entry.publish_at = None

@@ -5,32 +5,16 @@ Superusers are no exception; the system is, which publishes what two people appr
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
 from collections.abc import Iterable
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
-from projects.documents.snapshot import Snapshot, primary_key
-from projects.models import (
-    ActionLine,
-    Assessment,
-    Claim,
-    FocusArea,
-    Indicator,
-    IndicatorEntry,
-    LineFate,
-    Plan,
-    Project,
-    ProjectEntry,
-    PublicRecord,
-    ReportedValue,
-)
+from projects.models import ActionLine, LineFate, Plan, Project, PublicRecord
 from projects.services.authorship import (
     Change,
     altered_fields,
@@ -38,6 +22,7 @@ from projects.services.authorship import (
     fate_changes,
     project_changes,
 )
+from projects.services.plan import concerned_by
 from projects.services.working_copy import pending_entries, pending_indicators
 
 
@@ -100,52 +85,7 @@ def plans_asking(row: Model) -> QuerySet[Plan]:
     """The plans that ask for two people before a change of the row becomes public."""
     asking = Plan.objects.filter(needs_two_people=True).in_order()
     # Most trackers have no such plan: then nothing else is looked up.
-    return asking.filter(_concerned(row)).distinct() if asking.exists() else asking.none()
-
-
-def _concerned(row: Model) -> Q:
-    """Which plans a row belongs to or serves, in public or in its next version."""
-    nobody = Q(pk__in=[])
-    if isinstance(row, Plan):
-        return Q(pk=row.pk)
-    if isinstance(row, FocusArea | ActionLine | Claim):
-        return Q(pk=row.plan_id)
-    if isinstance(row, LineFate):
-        lines = [row.line, *([row.successor] if row.successor else [])]
-        return Q(pk__in=[line.plan_id for line in lines])
-    if isinstance(row, Assessment):
-        return Q(pk=row.line.plan_id)
-    if isinstance(row, IndicatorEntry):
-        return _concerned(row.indicator)
-    if isinstance(row, ProjectEntry):
-        return _served(row.project_id)
-    if isinstance(row, Indicator | ReportedValue):
-        named = nobody if row.plan_id is None else Q(pk=row.plan_id)
-        return named if row.project_id is None else named | _served(row.project_id)
-    return _served(row.pk) if isinstance(row, Project) else nobody
-
-
-def _served(project: int) -> Q:
-    """The plans that a project serves, as edited or as published.
-
-    As published too: or else taking the plan off would be a change that needs nobody else.
-    """
-    edited = (
-        Q(projects=project) | Q(focus_areas__projects=project) | Q(action_lines__projects=project)
-    )
-    record = PublicRecord.objects.filter(pk=project).values_list("snapshot", flat=True).first()
-    if record is None:
-        return edited
-    version: Snapshot = json.loads(record)
-    keys = defaultdict(list)
-    for key in (*version["plans"], *version["areas"], *version["lines"]):
-        keys[key.partition(":")[0]].append(primary_key(key))
-    return (
-        edited
-        | Q(pk__in=keys["plan"])
-        | Q(focus_areas__in=keys["focusarea"])
-        | Q(action_lines__in=keys["actionline"])
-    )
+    return asking.filter(concerned_by(row)).distinct() if asking.exists() else asking.none()
 
 
 def _waiting_changes(row: Model) -> list[Change]:

@@ -13,6 +13,7 @@ NOUNS = """
 project          v       vack    vackp     vackdp
 confirmation     v       va      va        va
 submission       -       v       v         v
+reportcompletion v       vacd    vacd      vacd
 statusupdate     v       vacd    vacdp     vacdp
 period           v       vacd    vacdp     vacdp
 fundingentry     v       vacd    vacdp     vacdp
@@ -24,6 +25,7 @@ actionline       v       v       vacdp     vacdp
 linefate         v       v       vacd      vacd
 assessment       v       v       vacdp     vacdp
 claim            v       v       vacdp     vacdp
+reportingperiod  v       v       vacdk     vacdk
 indicator        v       vacd    vacdp     vacdp
 target           v       vacd    vacdp     vacdp
 reading          v       vacd    vacdp     vacdp
@@ -77,6 +79,9 @@ project.rehearsal               k0   k0
 project.decide                  .     k0
 project.apply                   .     k0
 project.problems                k0   k0
+project.complete                .     k0
+reportingperiod.lock            k     k
+reportingperiod.unlock          k     k
 plan.export                     v     v
 plan.import                     c     c
 plan.rehearsal                  c0   c0

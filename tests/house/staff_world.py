@@ -19,6 +19,7 @@ from tests.factories import (
     make_assessment,
     make_claim,
     make_comment,
+    make_completion,
     make_contribution,
     make_fund,
     make_funding,
@@ -35,6 +36,7 @@ from tests.factories import (
     make_rate,
     make_reading,
     make_reported_value,
+    make_reporting_period,
     make_saved_view,
     make_source,
     make_staff,
@@ -89,9 +91,12 @@ class StaffWorld:
         release = make_release()
         release.publication_state = state
         release.save()
+        plan = self.plan if state == PUBLIC else self.plan_at_work
         rows: list[Model] = [
             project,
-            self.plan if state == PUBLIC else self.plan_at_work,
+            plan,
+            make_reporting_period(plan=plan),
+            make_completion(project, reporting_period=make_reporting_period(plan=self.plan)),
             line,
             fund,
             indicator,

@@ -73,6 +73,7 @@ def arguments(pattern: URLPattern, row: Model) -> dict[str, Any]:
     """What the address of a pattern names: the row, and nothing that is there besides."""
     named = dict.fromkeys(("object_id", "pk", "id"), str(row.pk))
     words = {"noun": "project", "name": "publish", "extension": "csv", "app_label": "projects"}
+    words["period"] = "0"
     nothing = dict.fromkeys(("key", "uidb64", "token", "url"), NOTHING)
     kinds = pattern.pattern.converters
     parts = {*kinds, *getattr(pattern.pattern.regex, "groupindex", {})}

@@ -27,6 +27,7 @@ from projects.reports.project_sheet.entries import (
     status_cells,
 )
 from projects.reports.sheet import SEPARATOR, Values, day_of
+from projects.services.reporting_period import Locks
 
 LEDGERS: dict[str, Any] = {"status": StatusUpdate, "planned": Period}
 FIELDS = {
@@ -128,7 +129,16 @@ class Statements:
         source = addresses.key("source", values[f"{group}_source"])
         if source is not None:
             entry.source_id = source
-        return entry, list(_refusals(group, entry, values))
+        problems = list(_refusals(group, entry, values))
+        sentence = self._locks.refusal(entry)
+        if sentence:
+            problems.append(Problem(f"{group}_on", values[f"{group}_on"], sentence))
+        return entry, problems
+
+    @cached_property
+    def _locks(self) -> Locks:
+        """The locked reporting periods, read once and only when there is an entry to ask for."""
+        return Locks()
 
     @cached_property
     def _earlier(self) -> dict[UUID, StatusUpdate]:

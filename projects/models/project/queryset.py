@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
@@ -18,6 +19,7 @@ from projects.models.status_update import StatusUpdate
 
 if TYPE_CHECKING:
     from projects.models.project.project import Project
+    from projects.models.reporting_period import ReportingPeriod
 
 
 class ProjectQuerySet(PublishableQuerySet["Project"]):
@@ -43,6 +45,34 @@ class ProjectQuerySet(PublishableQuerySet["Project"]):
                 organisations.filter(project=OuterRef("pk"), organisation__staff__user=user.pk)
             )
         )
+
+    def serving(self, plans: Collection[int]) -> Self:
+        """Those that serve one of the plans, by its key, or an area or a line of it."""
+        through = {
+            "plan__in": self.model.plans.through,
+            "focusarea__plan__in": self.model.focus_areas.through,
+            "actionline__plan__in": self.model.action_lines.through,
+        }
+        ways = (
+            Q(pk__in=links._default_manager.filter(**{name: plans}).values("project"))
+            for name, links in through.items()
+        )
+        return self.filter(Q(*ways, _connector=Q.OR))
+
+    # Reporting on a plan
+
+    def reporting_in(self, period: ReportingPeriod) -> Self:
+        """Those that report in the period: they serve its plan, and are not withdrawn."""
+        served = self.serving([period.plan_id])
+        return served.exclude(publication_state=PublicationState.WITHDRAWN)
+
+    def complete_for(self, period: ReportingPeriod) -> Self:
+        """Those that report in the period, and said that all is in."""
+        return self.reporting_in(period).filter(report_completions__reporting_period=period)
+
+    def incomplete_for(self, period: ReportingPeriod) -> Self:
+        """Those that report in the period, and still have to say that all is in."""
+        return self.reporting_in(period).exclude(report_completions__reporting_period=period)
 
     # As of a date
 

@@ -39,7 +39,9 @@ from projects.models import (
     ReadingPart,
     Rehearsal,
     Release,
+    ReportCompletion,
     ReportedValue,
+    ReportingPeriod,
     SavedView,
     Source,
     StaffMember,
@@ -68,6 +70,8 @@ from projects.services.access.kinds import (
     Proposals,
     Redirects,
     Rehearsals,
+    ReportCompletions,
+    ReportingPeriods,
     SavedViews,
     Submissions,
 )
@@ -76,6 +80,7 @@ from projects.services.access.rule import Rule
 projects = Projects(Project)
 plans = Plans(Plan)
 lines = PlanParts(ActionLine, plan=plans)
+reporting_periods = ReportingPeriods(ReportingPeriod, plan=plans)
 partnerships = Rule(Partnership)
 funds = Rule(Fund)
 meetings = Proposals(Meeting)
@@ -108,6 +113,7 @@ RULES: dict[type[Model], Rule] = {
         ),
         Confirmations(Confirmation, project=projects),
         Submissions(Submission, project=projects),
+        ReportCompletions(ReportCompletion, reporting_periods, project=projects),
         # Plans
         plans,
         PlanParts(FocusArea, plan=plans),
@@ -115,6 +121,7 @@ RULES: dict[type[Model], Rule] = {
         Fates(LineFate, line=lines),
         Entries(Assessment, line=lines),
         Entries(Claim, plan=plans),
+        reporting_periods,
         # Results
         indicators,
         Entries(Target, indicator=indicators),

@@ -19,6 +19,7 @@ from projects.models import (
     Project,
     PublicRecord,
     Publishable,
+    ReportCompletion,
     history_of,
     tracked_models,
 )
@@ -54,6 +55,7 @@ def obstacles_to(steps: Iterable[Step], batch: Batch) -> list[Obstacle]:
         *_unknown_past(first),
         *_seen_by_the_public(steps),
         *_published_versions(first),
+        *_locked_since(first),
         *_named_elsewhere(first),
         *_naming_what_is_gone(first),
     ):
@@ -113,6 +115,15 @@ def _published_versions(first: Mapping[Record, Step]) -> Iterator[Obstacle]:
         for key, version in public:
             if version >= versions[key]:
                 yield Obstacle((Project, key), _("The public sees it as the batch left it."))
+
+
+def _locked_since(first: Mapping[Record, Step]) -> Iterator[Obstacle]:
+    """Projects that the batch completed for a reporting period that is locked by now."""
+    keys = [key for model, key in first if model is ReportCompletion]
+    for part in in_parts(keys):
+        rows = ReportCompletion.objects.filter(pk__in=part).select_related("reporting_period")
+        for row in rows.filter(reporting_period__locked_at__isnull=False):
+            yield Obstacle((ReportCompletion, row.pk), row.reporting_period.lock)
 
 
 def _named_elsewhere(first: Mapping[Record, Step]) -> Iterator[Obstacle]:

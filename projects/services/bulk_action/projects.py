@@ -20,6 +20,7 @@ from projects.services.bulk_action.action import (
 from projects.services.bulk_action.edits import ColumnEdit, ListEdit
 from projects.services.confirmation import confirm_projects
 from projects.services.project import publish_projects, withdraw_project
+from projects.services.report_completion import complete_projects, why_not_complete
 from projects.services.submission import submit_project
 from projects.services.two_people import own_change
 from projects.services.working_copy import public_already
@@ -43,6 +44,15 @@ def _why_not_withdraw(project: Any, order: Order) -> str:
     return "" if project.is_published else _("The public does not see it.")
 
 
+def _not_to_complete(projects: Sequence[Any], order: Order) -> Refused:
+    return why_not_complete(projects, order.answers["reporting_period"])
+
+
+def _complete(projects: Sequence[Any], order: Order) -> None:
+    period = order.answers["reporting_period"]
+    complete_projects(projects, period, by=order.by, reason=order.reason)
+
+
 def _list_edit(name: str, label: Any) -> BulkAction:
     edit = ListEdit(name)
     return BulkAction(
@@ -63,6 +73,14 @@ CONFIRM = BulkAction(
     verb="keep",
     done="Still accurate",
     do=lambda rows, order: confirm_projects(rows, on=order.on, by=order.by, reason=order.reason),
+)
+COMPLETE = BulkAction(
+    name="complete",
+    label=gettext_lazy("Complete for a report"),
+    verb="change",
+    done="Complete for the report",
+    do=_complete,
+    refused=_not_to_complete,
 )
 SUBMIT = BulkAction(
     name="submit",

@@ -25,7 +25,8 @@ from projects.services.two_people import refuse_fate_at_once
 
 Row = TypeVar("Row", bound=Model)
 
-# Where a record stands in review and who entered it: an act of its own, which no content brings.
+# Where a record stands in review, who entered or locked it: acts of their own, which no content
+# brings.
 STANDING = frozenset(
     {
         "publication_state",
@@ -35,6 +36,8 @@ STANDING = frozenset(
         "entered_by_id",
         "entered_at",
         "entered_on",
+        "locked_at",
+        "locked_by_id",
     }
 )
 

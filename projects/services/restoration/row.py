@@ -14,6 +14,8 @@ from projects.models import (
     LedgerEntry,
     LineFate,
     Project,
+    ReportCompletion,
+    ReportingPeriod,
     StaffMember,
     Translated,
     one_save,
@@ -22,9 +24,13 @@ from projects.models import (
 from projects.models.history import STAMPS, State
 from projects.services.history import save_with_history
 from projects.services.publishable import store_noun
+from projects.services.reporting_period import refuse_locked
 from projects.services.two_people import refuse_fate_at_once
 
 Row = TypeVar("Row", bound=Model)
+
+# What the public never reads directly, or not at all.
+ASIDE = (Project, LedgerEntry, StaffMember, ReportCompletion, ReportingPeriod)
 
 
 def put_back(
@@ -71,7 +77,7 @@ def to_show(rows: Iterable[Model]) -> list[Model]:
         if subject is not None:
             key = vars(row)[subject_field(type(row), subject)]
             noun = subject._base_manager.filter(pk=key).first()
-        if noun is not None and not isinstance(noun, Project | LedgerEntry | StaffMember):
+        if noun is not None and not isinstance(noun, ASIDE):
             shown[type(noun), noun.pk] = noun
     return list(shown.values())
 
@@ -86,10 +92,11 @@ def _store(row: Model, state: State, *, by: AbstractBaseUser | None, reason: str
     if isinstance(row, LineFate):
         before = LineFate.objects.filter(pk=row.pk).first()
         refuse_fate_at_once(row, stored=before, by=by)
+    if isinstance(row, LedgerEntry):
+        refuse_locked([row])
     save_with_history(row, by=by, reason=reason, many=state.many)
 
 
 def _is_noun(row: Model) -> bool:
     """Whether the public reads the row directly, so that its address may need a redirect."""
-    aside = Project | LedgerEntry | StaffMember | Confirmation
-    return type(row) not in SUBJECTS and not isinstance(row, aside)
+    return type(row) not in SUBJECTS and not isinstance(row, (*ASIDE, Confirmation))

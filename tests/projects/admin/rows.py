@@ -13,12 +13,14 @@ from projects.models import (
     LineFate,
     Project,
     Release,
+    ReportCompletion,
     VocabularyCode,
 )
 from tests.factories import (
     make_area,
     make_assessment,
     make_claim,
+    make_completion,
     make_contribution,
     make_country,
     make_fund,
@@ -36,6 +38,7 @@ from tests.factories import (
     make_rate,
     make_reading,
     make_reported_value,
+    make_reporting_period,
     make_source,
     make_status,
     make_target,
@@ -70,6 +73,12 @@ def make_release() -> Release:
     return Release.objects.create(
         number=meeting.pk, meeting=meeting, as_of=meeting.starts_on, sha256="0" * 64, data_version=1
     )
+
+
+def make_report_completion() -> ReportCompletion:
+    project, period = make_project(), make_reporting_period()
+    project.plans.add(period.plan)
+    return make_completion(project, reporting_period=period)
 
 
 def make_code() -> VocabularyCode:
@@ -111,6 +120,8 @@ ROWS: dict[str, Callable[[], Model]] = {
     "reading": lambda: make_reading(make_indicator(project=make_project())),
     "release": make_release,
     "reportedvalue": lambda: make_reported_value(project=make_project()),
+    "reportcompletion": make_report_completion,
+    "reportingperiod": make_reporting_period,
     "source": make_source,
     "statusupdate": lambda: make_status(make_project()),
     "target": lambda: make_target(make_indicator(project=make_project())),

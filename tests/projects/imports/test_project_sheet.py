@@ -23,6 +23,7 @@ from tests.factories import (
     make_plan,
     make_project,
     make_public_project,
+    make_reporting_period,
     make_source,
     make_staff,
     make_status,
@@ -285,6 +286,24 @@ def test_a_new_status_is_a_new_draft_and_the_old_one_stays() -> None:
         second.history.get().history_batch,
     ) == ("completed", date(2024, 6, 30), "month", source, "Done.", staff, "draft", None, batch)
     assert Project.objects.get().version == 1
+
+
+def test_a_status_dated_in_a_locked_reporting_period_is_a_problem_of_its_row() -> None:
+    """S3; what is dated after it comes in."""
+    staff = make_staff(username="amina")
+    period = make_reporting_period(locked_by=staff)
+    locked, later = make_project(), make_project()
+    for project in (locked, later):
+        project.plans.add(period.plan)
+        make_status(project)
+    rows = exported(locked, later)
+    for row, day in zip(rows, ("2024-06-30", "2024-07-01"), strict=True):
+        row |= {"status": "completed", "status_on": day}
+    [(number, column, sentence)] = problems(rehearsed(rows, by=staff))
+    assert (number, column) == (2, "status_on")
+    assert f"“{period.name}” of “{period.plan}”, " in sentence
+    assert " is locked by amina since " in sentence
+    assert set(StatusUpdate.objects.values_list("status", flat=True)) == {"ongoing"}
 
 
 def test_a_note_put_right_supersedes_the_entry_it_belongs_to() -> None:
@@ -642,5 +661,5 @@ def test_a_rehearsal_costs_the_same_with_1_and_30_rows(
     for row in rows:
         row |= {"title": "Changed", "status_note": "Changed"}
     content = as_file(rows)
-    with django_assert_num_queries(36):
+    with django_assert_num_queries(37):
         hand_in("sheet.csv", content, by=None)

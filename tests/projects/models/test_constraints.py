@@ -70,6 +70,7 @@ from tests.factories import (
     make_rate,
     make_reading,
     make_reported_value,
+    make_reporting_period,
     make_saved_view,
     make_source,
     make_staff,
@@ -81,6 +82,7 @@ from tests.factories import (
     make_user,
     unique,
 )
+from tests.projects.admin.rows import make_report_completion
 
 pytestmark = pytest.mark.django_db
 
@@ -190,6 +192,8 @@ NOUNS: dict[str, Callable[[], models.Model]] = {
     "theme": make_theme,
 }
 
+LAST = date(2024, 7, 1)
+NEXT_QUARTER = {"begins_on": LAST, "ends_on": date(2024, 9, 30)}
 NOT_DATED_IN_THE_FUTURE = (
     f"{TOMORROW} is in the future: give the date from which this is true, {TODAY} at the latest."
 )
@@ -457,6 +461,22 @@ TABLE |= {
             Digest.objects.create(person=make_user(), sent_on=ON, named=["look:1:None"])
         ),
         {ALL: ["This person had a digest that day."]},
+    ),
+    "reportingperiod_has_a_name_of_its_own_in_the_plan": (
+        breaks(make_reporting_period, **NEXT_QUARTER),
+        {ALL: ["This plan has a reporting period of that name: choose another name."]},
+    ),
+    "reportingperiod_ends_after_it_begins": (
+        breaks(make_reporting_period, name="Other", **NEXT_QUARTER | {"ends_on": LAST}),
+        {ALL: ["The last day is not after the first: check both days."]},
+    ),
+    "reportingperiod_lock_says_who_and_since_when": (
+        breaks(make_reporting_period, name="Other", locked_at=NOW, **NEXT_QUARTER),
+        {ALL: ["A lock names who locked it, and since when."]},
+    ),
+    "reportcompletion_is_said_once": (
+        breaks(make_report_completion),
+        {ALL: ["It is complete for that period already."]},
     ),
     "submission_is_the_only_open_one_of_its_project": (
         breaks(lambda: make_submission(make_project())),

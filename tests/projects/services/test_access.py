@@ -31,7 +31,9 @@ from projects.models import (
     Reading,
     ReadingPart,
     Release,
+    ReportCompletion,
     ReportedValue,
+    ReportingPeriod,
     Source,
     StaffMember,
     StatusUpdate,
@@ -59,6 +61,7 @@ from tests.factories import (
     make_assessment,
     make_claim,
     make_comment,
+    make_completion,
     make_contribution,
     make_country,
     make_fund,
@@ -75,6 +78,7 @@ from tests.factories import (
     make_rate,
     make_reading,
     make_reported_value,
+    make_reporting_period,
     make_saved_view,
     make_source,
     make_staff,
@@ -179,6 +183,11 @@ def reading_part(world: World, state: str) -> ReadingPart:
     return ReadingPart.objects.create(reading=reading, dimension="country", label="VN", value=3)
 
 
+def completion(world: World, project: Project, **values: Any) -> ReportCompletion:
+    period = make_reporting_period(plan=world.plan, **values)
+    return make_completion(project, reporting_period=period)
+
+
 def entry(world: World, state: str) -> StatusUpdate:
     return make_status(world.public_project(), **reviewed(state))
 
@@ -215,6 +224,11 @@ ROWS: dict[str, Callable[[World], Model]] = {
     "alias of a published project": lambda w: part(w, w.public_project()),
     "confirmation of a draft project": lambda w: Confirmation.objects.create(project=w.project()),
     "submission of a public project": lambda w: make_submission(w.public_project()),
+    "completion of a public project": lambda w: completion(w, w.public_project()),
+    "completion of a draft project": lambda w: completion(w, w.project()),
+    "completion in a locked period": lambda w: completion(
+        w, w.public_project(), locked_by=w.people["reviewer"]
+    ),
     "draft status": lambda w: entry(w, "draft"),
     "submitted status": lambda w: entry(w, "submitted"),
     "returned status": lambda w: entry(w, "returned"),
@@ -246,6 +260,13 @@ ROWS: dict[str, Callable[[World], Model]] = {
     "draft claim": lambda w: make_claim(w.plan, **reviewed("draft")),
     "draft claim that the viewer entered": lambda w: make_claim(
         w.plan, **reviewed("draft"), entered_by=w.people["viewer"]
+    ),
+    "open reporting period": lambda w: make_reporting_period(plan=w.plan),
+    "locked reporting period": lambda w: make_reporting_period(
+        plan=w.plan, locked_by=w.people["reviewer"]
+    ),
+    "reporting period of a draft plan": lambda w: make_reporting_period(
+        plan=make_plan(publication_state="draft")
     ),
     "draft source": lambda w: make_source(**under("draft")),
     "source under embargo": lambda w: make_source(**under("scheduled")),
@@ -299,6 +320,9 @@ alias of a draft project                -      -      vcd   vcd       vcd      -
 alias of a published project            v      v      vcd   vcd       vcd      v         v    vcd
 confirmation of a draft project         -      -      v     v         v        -         -    v
 submission of a public project          -      -      v     v         v        -         -    v
+completion of a public project          v      v      vcd   vcd       vcd      v         v    vcd
+completion of a draft project           -      -      vcd   vcd       vcd      -         -    vcd
+completion in a locked period           v      v      v     v         v        v         v    v
 draft status                            -      -      vcd   vcd       vcdp     -         -    vcdp
 submitted status                        -      -      vcd   vcd       vcdp     -         -    vcdp
 returned status                         -      -      vcd   vcd       vcdp     -         -    vcdp
@@ -327,6 +351,9 @@ draft assessment                        -      -      -     -         vcdp     -
 published assessment                    v      v      v     v         vp       v         v    vp
 draft claim                             -      -      -     -         vcdp     -         -    vcdp
 draft claim that the viewer entered     v      -      -     -         vcdp     -         -    vcdp
+open reporting period                   v      v      v     v         vcd      v         v    vcd
+locked reporting period                 v      v      v     v         v        v         v    v
+reporting period of a draft plan        -      v      v     v         v        v         v    vcd
 draft source                            -      vc     vc    vc        vcp      vcp       vc   vcdp
 source under embargo                    -      v      v     v         vcp      vcp       v    vcdp
 published source                        v      v      v     v         vcp      vcp       v    vcp
@@ -399,6 +426,8 @@ value       -      +      +        +    +
 plan        -      -      -        -    +
 line        -      -      +        -    +
 assessment  -      -      +        -    +
+period      -      -      +        -    +
+completion  -      +      +        +    +
 fate        -      -      +        -    +
 source      -      +      +        +    +
 fund        -      -      -        -    +
@@ -417,6 +446,8 @@ def test_each_role_adds_what_the_table_says() -> None:
         "plan": Plan,
         "line": ActionLine,
         "assessment": Assessment,
+        "period": ReportingPeriod,
+        "completion": ReportCompletion,
         "fate": LineFate,
         "source": Source,
         "fund": Fund,

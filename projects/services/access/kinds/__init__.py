@@ -14,6 +14,7 @@ from projects.services.access.kinds.personal import Comments, Rehearsals, SavedV
 from projects.services.access.kinds.plan import Fates, PlanParts, Plans
 from projects.services.access.kinds.project import Confirmations, Projects, Submissions
 from projects.services.access.kinds.proposal import Proposals
+from projects.services.access.kinds.reporting_period import ReportCompletions, ReportingPeriods
 
 __all__ = [
     "Accounts",
@@ -34,6 +35,8 @@ __all__ = [
     "Proposals",
     "Redirects",
     "Rehearsals",
+    "ReportCompletions",
+    "ReportingPeriods",
     "SavedViews",
     "Submissions",
 ]
