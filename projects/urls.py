@@ -9,10 +9,12 @@ from projects.views.fund_detail import fund_detail
 from projects.views.fund_list import fund_list
 from projects.views.methodology import methodology
 from projects.views.overview import overview
+from projects.views.plan_changes import plan_changes
 from projects.views.plan_detail import plan_detail
 from projects.views.plan_list import plan_list
 from projects.views.project_detail import project_detail
 from projects.views.project_download import project_download
+from projects.views.project_history import project_history
 from projects.views.project_list import project_list
 from projects.views.project_preview import project_preview
 from projects.views.source_detail import source_detail
@@ -24,11 +26,13 @@ urlpatterns: list[URLPattern] = [
     path("", overview, name="overview"),
     path("plans/", plan_list, name="plan-list"),
     path("plans/<slug:slug>/", plan_detail, name="plan-detail"),
+    path("plans/<slug:slug>/changes/", plan_changes, name="plan-changes"),
     path("projects/", project_list, name="project-list"),
     path("projects.csv", project_download, {"extension": "csv"}, name="project-csv"),
     path("projects.xlsx", project_download, {"extension": "xlsx"}, name="project-xlsx"),
     path("projects.json", project_download, {"extension": "json"}, name="project-json"),
     path("projects/<slug:slug>/", project_detail, name="project-detail"),
+    path("projects/<slug:slug>/history/", project_history, name="project-history"),
     path("funds/", fund_list, name="fund-list"),
     path("funds/<slug:slug>/", fund_detail, name="fund-detail"),
     path("sources/", source_list, name="source-list"),

@@ -20,9 +20,14 @@ class Twice(Generic[Row]):
     after: list[Row]
 
     @property
-    def between(self) -> list[Row]:
+    def fresh(self) -> list[Row]:
         """The entries that took effect after the first date and by the second."""
         return self.after[len(self.before) :]
+
+    @property
+    def between(self) -> list[Row]:
+        """Those of them that nothing had replaced by the second date."""
+        return [it for it in self.fresh if not vars(it)["is_superseded"]]
 
 
 def read_twice(entries: LedgerQuerySet[Row], *, since: date, on: date) -> Twice[Row]:

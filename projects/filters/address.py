@@ -18,6 +18,9 @@ DEFAULTS = {"ordering": DEFAULT_ORDERING, "page": "1", "page_size": str(PAGE_SIZ
 # The date stands last among the filters: it is about all the others.
 PARAMETERS = (
     *(name for name in ProjectFilterSet.base_filters if name != "as_of"),
+    "step",
+    "fate",
+    "origin",
     "from",
     "to",
     "as_of",

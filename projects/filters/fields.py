@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -80,7 +80,14 @@ EARLIEST = date(1967, 8, 8)
 
 
 class AsOfField(forms.CharField):
-    """A date, or a meeting's address, which stands for the meeting's last day."""
+    """A date, or a meeting's address, which stands for the meeting's last day.
+
+    ``meetings`` are the last days of the public meetings, where the caller has read them already.
+    """
+
+    def __init__(self, *, meetings: Mapping[str, date] | None = None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.meetings = meetings
 
     def clean(self, value: Any) -> date | None:
         """The date; today and no date at all are None.
@@ -90,7 +97,7 @@ class AsOfField(forms.CharField):
         text = super().clean(value)
         if not text:
             return None
-        on = _date_of(text)
+        on = self._date_of(text)
         today = timezone.localdate()
         if on < EARLIEST:
             raise ValidationError(
@@ -104,6 +111,25 @@ class AsOfField(forms.CharField):
             )
         return None if on == today else on
 
+    def _date_of(self, text: str) -> date:
+        try:
+            on = parse_date(text)
+        except ValueError as error:
+            raise ValidationError(_("“%(value)s” is not a day.") % {"value": text}) from error
+        on = on or self._last_day_of(text)
+        if on is None:
+            raise ValidationError(
+                _("“%(value)s” is neither a date, like 2025-05-16, nor the address of a meeting.")
+                % {"value": text}
+            )
+        return on
+
+    def _last_day_of(self, slug: str) -> date | None:
+        if self.meetings is not None:
+            return self.meetings.get(slug)
+        meeting = Meeting.objects.published().filter(slug=slug).first()
+        return None if meeting is None else meeting.last_on
+
 
 def storable_moment(value: datetime) -> None:
     """Accept a moment that stays one in every time zone.
@@ -112,19 +138,3 @@ def storable_moment(value: datetime) -> None:
     """
     if not date.min.year < value.year < date.max.year:
         raise ValidationError(_("%(year)s is not a year here.") % {"year": value.year})
-
-
-def _date_of(text: str) -> date:
-    try:
-        on = parse_date(text)
-    except ValueError as error:
-        raise ValidationError(_("“%(value)s” is not a day.") % {"value": text}) from error
-    if on is not None:
-        return on
-    meeting = Meeting.objects.published().filter(slug=text).first()
-    if meeting is None:
-        raise ValidationError(
-            _("“%(value)s” is neither a date, like 2025-05-16, nor the address of a meeting.")
-            % {"value": text}
-        )
-    return meeting.last_on

@@ -10,8 +10,10 @@ from projects.reports.former_address import present_address
 from projects.views.page import Page
 
 
-def moved(page: Page, noun: Noun, slug: str) -> HttpResponse:
+def moved(page: Page, noun: Noun, slug: str, *, aspect: str = "detail") -> HttpResponse:
     """A permanent redirect from a former address, the query kept.
+
+    ``aspect`` names the page about the record, as in “projects:plan-changes”.
 
     Raises Http404, the same for what is hidden and for what never was.
     """
@@ -19,5 +21,5 @@ def moved(page: Page, noun: Noun, slug: str) -> HttpResponse:
     if address is None:
         raise Http404
     query = page.request.META.get("QUERY_STRING", "")
-    path = reverse(f"projects:{noun.value}-detail", args=[address])
+    path = reverse(f"projects:{noun.value}-{aspect}", args=[address])
     return HttpResponsePermanentRedirect(f"{path}?{query}" if query else path)

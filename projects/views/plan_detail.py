@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from projects.choices import LineState, Noun
 from projects.documents.shapes import ClaimShape
+from projects.filters.address import query_string
 from projects.reports.plan_account import ClaimBesideCount, PlanAccount, read_account
 from projects.reports.plan_tree import at_least
 from projects.reports.progress import STEPS, Rate
@@ -71,8 +73,15 @@ def plan_detail(request: HttpRequest, page: Page, slug: str) -> HttpResponse:
             "reported": reported_rows(account.reported_values),
             "indicators": [indicator_row(it) for it in account.indicators],
             "reviews": reviews(page, account),
+            "compare_url": compare_url(page, slug),
         },
     )
+
+
+def compare_url(page: Page, slug: str) -> str:
+    """Where the plan on the date of the page is compared with another: of today, the last two."""
+    path = reverse("projects:plan-changes", args=[slug])
+    return path if page.is_today else path + query_string({"from": [page.as_of_value]})
 
 
 def step_parts(account: PlanAccount) -> list[Part]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext, ngettext
 
-from projects.documents.shapes import CurrentDateShape, DatesShape
+from projects.documents.shapes import CurrentDateShape, DateShape, DatesShape
 
 
 def start_slippage(dates: DatesShape) -> str:
@@ -51,17 +51,33 @@ def end_slippage(dates: DatesShape) -> str:
     return pattern % {"time": gap[1]}
 
 
+def shift(before: CurrentDateShape | None, after: CurrentDateShape | None) -> str:
+    """How far a date moved between two states; empty where one is unknown or nothing moved."""
+    if before is None or after is None:
+        return ""
+    gap = _between(after, before)
+    if gap is None:
+        return ""
+    pattern = gettext("%(time)s later") if gap[0] > 0 else gettext("%(time)s earlier")
+    return pattern % {"time": gap[1]}
+
+
 def _gap(
     current: CurrentDateShape | None, planned: CurrentDateShape | None
 ) -> tuple[int, str] | None:
-    """The days between a date and the one first planned, and their number in words.
+    """The days between a date and the one first planned, and their number in words."""
+    if current is None or planned is None:
+        return None
+    return _between(current, planned["first"])
+
+
+def _between(later: DateShape, earlier: DateShape) -> tuple[int, str] | None:
+    """The days from one date to another, and their number in words; None where both agree.
 
     Dates known only to the year are compared by year: a day within one is not a delay.
     """
-    if current is None or planned is None:
-        return None
-    now, first = date.fromisoformat(current["date"]), date.fromisoformat(planned["first"]["date"])
-    precisions = {current["precision"], planned["first"]["precision"]}
+    now, first = date.fromisoformat(later["date"]), date.fromisoformat(earlier["date"])
+    precisions = {later["precision"], earlier["precision"]}
     if "year" in precisions:
         years = now.year - first.year
         return None if years == 0 else (years, _months(abs(years) * 12))

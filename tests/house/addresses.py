@@ -29,8 +29,10 @@ PUBLIC: dict[str, dict[str, str | int]] = {
     "projects:project-xlsx": {},
     "projects:project-json": {},
     "projects:project-detail": {"slug": "flagship"},
+    "projects:project-history": {"slug": "flagship"},
     "projects:plan-list": {},
     "projects:plan-detail": {"slug": "plan-a"},
+    "projects:plan-changes": {"slug": "plan-a"},
     "projects:fund-list": {},
     "projects:fund-detail": {"slug": "fund"},
     "projects:source-list": {},
@@ -141,8 +143,15 @@ STATES = (
     "unheard-of=1",
 )
 
-# Views of the API's other lists.
+# Views of the other lists, and of what is compared.
 LIST_STATES: dict[str, tuple[str, ...]] = {
+    "projects:project-history": ("ordering=-published",),
+    "projects:plan-changes": (
+        "from=2021-01-01&to=2024-10-01",
+        "from=2022-06-30&to=dialogue",
+        "from=hush&to=dialogue",
+        "from=dialogue&to=2022-06-30",
+    ),
     "api:plan-list": ("partnership=hush", "cursor=&page_size=1", "as_of=2024-10-01"),
     "api:focus-area-list": ("parent=none", "parent=area", "parent=hush"),
     "api:action-line-list": ("area=none", "area=area", "area=hush"),

@@ -77,7 +77,7 @@ class PlanLedgers:
 
     def spoken_of(self) -> set[int]:
         """The projects of which a source speaks in the time between."""
-        entries = [it for ledger in self.by_kind.values() for it in ledger.between]
+        entries = [it for ledger in self.by_kind.values() for it in ledger.fresh]
         return {key for it in entries if (key := project_of(it)) is not None}
 
 

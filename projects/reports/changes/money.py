@@ -18,7 +18,7 @@ from projects.reports.totals import CurrencyTotal, Totals, total_entries
 
 @dataclass(frozen=True)
 class SumChange:
-    """The sum of one kind in one currency on both dates, and the entries that came in between.
+    """The sum of one kind in one currency on both dates, and the entries in effect that came.
 
     None is that no root project reports any. ``added`` holds also what no total holds: a sum
     that does not count, or of a project that is part of another.

@@ -119,9 +119,7 @@ def read_changes(plan: Plan, *, since: date, on: date, today: bool) -> PlanChang
         lines=line_changes(
             lines, projects, statuses[SINCE], plan=plan.slug, since=since, day=SINCE
         ),
-        claims=claims_with_meetings(
-            [it for it in ledgers.claim.between if not vars(it)["is_superseded"]]
-        ),
+        claims=claims_with_meetings(ledgers.claim.between),
         reported=list(said_between("reported", ledgers.reported, names)),
         corrections=find_corrections(ledgers, names, since=since, on=on),
     )

@@ -164,7 +164,7 @@ def date_changes(
 def said_between(
     kind: str, ledger: Twice[Any], names: Mapping[int, RelatedShape]
 ) -> Sequence[Said[Any]]:
-    """The entries of a ledger that took effect in between."""
+    """The entries of a ledger that took effect in between, and still were at its end."""
     return [
         Said(project=names.get(project_of(row) or 0), entry=DOCUMENTS[kind](row))
         for row in ledger.between
