@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 from django.http import HttpResponse
 
+NEVER_IN_P = {"p", "div", "details", "ul", "ol", "dl", "table", "section", "form", "figure", "h2"}
 VOID = {"br", "hr", "img", "input", "link", "meta", "circle", "line", "path", "rect"}
 
 
@@ -53,6 +54,8 @@ class _Builder(HTMLParser):
         self.path = [Element("", {})]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        # A browser would end the paragraph here, and the page would be another one.
+        assert tag not in NEVER_IN_P or "p" not in {it.tag for it in self.path}, f"<{tag}> in <p>"
         element = Element(tag, {name: value or "" for name, value in attrs})
         self.path[-1].children.append(element)
         if tag not in VOID:
