@@ -115,6 +115,15 @@ def local_plain(shape: object, name: str) -> str:
 
 
 @register.filter
+def title_language(source: object) -> str:
+    """The language that a source's title is in: one without Hangul was given in English."""
+    language = str(_read(source, "language") or "")
+    if language == "ko" and not HANGUL.search(str(_read(source, "title"))):
+        return "en"
+    return language
+
+
+@register.filter
 def choice_label(value: object, vocabulary: str) -> str:
     """The words for a value of one of the vocabularies of projects/choices."""
     if value is None or value == "":
