@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.http import HttpRequest, HttpResponse
 
-from projects.choices import FundingKind, Noun, Role
+from projects.choices import Noun, Role
 from projects.documents.shapes import (
     AreaShape,
     CurrentDateShape,
     LineShape,
-    MoneyShape,
     NamedShape,
     ParticipantShape,
     ProjectShape,
 )
 from projects.reports.project_account import cited_sources, read_project
-from projects.views.bars import longest, share
 from projects.views.former_address import moved
 from projects.views.indicator_rows import indicator_row
 from projects.views.page import Page, public_page
+from projects.views.project_brief import brief_of
+from projects.views.project_money import money_charts
 from projects.views.reported import reported_rows
 from projects.views.slippage import end_slippage, start_slippage
-from projects.views.tile_map import tiles
+from projects.views.tile_map import tile_map
+from projects.views.timeline import timeline
 
 
 @dataclass(frozen=True)
@@ -56,24 +55,6 @@ class DateRow:
     slippage: str
 
 
-@dataclass(frozen=True)
-class MoneyBar:
-    """One kind of money beside the others in its currency."""
-
-    money: MoneyShape
-    length: str
-
-
-@dataclass(frozen=True)
-class YearRow:
-    """What was committed and disbursed in one year, in one currency; None is not reported."""
-
-    year: str
-    currency: str
-    committed: Decimal | None
-    disbursed: Decimal | None
-
-
 @public_page
 def project_detail(request: HttpRequest, page: Page, slug: str) -> HttpResponse:
     """What is known of a project on the date of the page."""
@@ -91,13 +72,14 @@ def project_page(page: Page, slug: str) -> HttpResponse:
         {
             "account": account,
             "project": project,
+            "brief": brief_of(project),
             "history": list(reversed(project["status_history"])),
             "roles": role_rows(project["organisations"]),
             "plans": plan_rows(project),
-            "tiles": tiles(project["countries"]),
+            "map": tile_map(project["countries"]),
             "dates": date_rows(project),
-            "money_bars": money_bars(project["money"]),
-            "years": year_rows(project["money"]),
+            "timeline": timeline(project, on=page.on),
+            "money_charts": money_charts(project["money"]),
             "indicators": [indicator_row(it) for it in project["indicators"]],
             "milestones": [it for it in project["milestones"] if not it["is_superseded"]],
             "reported": reported_rows(project["reported_values"]),
@@ -133,41 +115,4 @@ def date_rows(project: ProjectShape) -> list[DateRow]:
     return [
         DateRow("start", dates["planned_start"], dates["actual_start"], start_slippage(dates)),
         DateRow("end", dates["planned_end"], dates["actual_end"], end_slippage(dates)),
-    ]
-
-
-def money_bars(money: Sequence[MoneyShape]) -> list[MoneyBar]:
-    """Bars where kinds of money can be compared: two or more in one currency."""
-    by_currency: dict[str, list[tuple[MoneyShape, Decimal]]] = defaultdict(list)
-    for it in money:
-        if it["amount"] is not None:
-            by_currency[it["currency"]].append((it, Decimal(it["amount"])))
-    return [
-        MoneyBar(money=it, length=share(amount, longest(amount for _, amount in group)))
-        for group in by_currency.values()
-        if len(group) > 1
-        for it, amount in group
-    ]
-
-
-def year_rows(money: Sequence[MoneyShape]) -> list[YearRow]:
-    """Committed against disbursed per year and currency, where anything was disbursed."""
-    sums: dict[tuple[str, str], dict[str, Decimal]] = defaultdict(dict)
-    for it in money:
-        for entry in it["entries"]:
-            if entry["amount"] is not None:
-                cell = sums[entry["effective_on"][:4], it["currency"]]
-                before = cell.get(it["kind"], Decimal(0))
-                cell[it["kind"]] = before + Decimal(entry["amount"])
-    if not any(FundingKind.DISBURSEMENT in cell for cell in sums.values()):
-        return []
-    return [
-        YearRow(
-            year=year,
-            currency=currency,
-            committed=cell.get(FundingKind.COMMITMENT),
-            disbursed=cell.get(FundingKind.DISBURSEMENT),
-        )
-        for (year, currency), cell in sorted(sums.items())
-        if cell.keys() & {FundingKind.COMMITMENT, FundingKind.DISBURSEMENT}
     ]

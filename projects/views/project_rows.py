@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -74,6 +75,12 @@ def main_total(totals: Totals) -> KindTotal | None:
     return next((by_kind[kind] for kind in MONEY_ORDER if kind in by_kind), None)
 
 
+def main_money(money: Sequence[MoneyShape]) -> MoneyShape | None:
+    """The money that stands for a project: of the first kind that anyone reported."""
+    by_kind = {it["kind"]: it for it in reversed(money)}
+    return next((by_kind[kind] for kind in MONEY_ORDER if kind in by_kind), None)
+
+
 def _documents(records: PublicRecordQuerySet, page: Page) -> list[ProjectSummaryShape]:
     """The records' documents: as stored today, composed anew for another day."""
     if page.is_today:
@@ -88,13 +95,12 @@ def _row(document: ProjectSummaryShape, *, bar: TimeBar | None, on: date) -> Row
     confirmed_on = to_date(document["confirmed_on"])
     stated_on = to_date(status["effective_on"]) if status else None
     spoken_on = max(filter(None, (confirmed_on, stated_on)), default=None)
-    by_kind = {money["kind"]: money for money in reversed(document["money"])}
     return Row(
         project=document,
         start=dates["actual_start"] or dates["planned_start"],
         end=dates["actual_end"] or dates["planned_end"],
         end_is_planned=dates["actual_end"] is None,
-        money=next((by_kind[kind] for kind in MONEY_ORDER if kind in by_kind), None),
+        money=main_money(document["money"]),
         bar=bar,
         spoken_on=spoken_on,
         is_confirmed=spoken_on == confirmed_on,

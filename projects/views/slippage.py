@@ -51,7 +51,7 @@ def end_slippage(dates: DatesShape) -> str:
     return pattern % {"time": gap[1]}
 
 
-def shift(before: CurrentDateShape | None, after: CurrentDateShape | None) -> str:
+def shift(before: DateShape | None, after: DateShape | None) -> str:
     """How far a date moved between two states; empty where one is unknown or nothing moved."""
     if before is None or after is None:
         return ""

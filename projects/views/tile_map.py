@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
+
+from django.utils.translation import ngettext
 
 from projects.documents.shapes import CountryShape
 
@@ -46,10 +48,30 @@ class Tile:
         return self.y + TILE // 2 + 5
 
 
-def tiles(countries: Iterable[CountryShape]) -> list[Tile]:
-    """The tiles of the eleven members, filled for those among ``countries``."""
-    filled = {country["code"] for country in countries}
-    return [
-        Tile(code=code, x=column * PITCH, y=row * PITCH, is_filled=code in filled)
-        for code, (column, row) in PLACES.items()
-    ]
+@dataclass(frozen=True)
+class TileMap:
+    """The eleven tiles, and in a sentence how many of them are filled."""
+
+    says: str
+    tiles: list[Tile]
+
+
+def tile_map(countries: Collection[CountryShape]) -> TileMap:
+    """The tiles of the members of ASEAN, filled for those among ``countries``."""
+    codes = {country["code"] for country in countries}
+    inside = len(codes & PLACES.keys())
+    elsewhere = len(codes) - inside
+    says = ngettext(
+        "In %(n)s of the %(m)s members of ASEAN.", "In %(n)s of the %(m)s members of ASEAN.", inside
+    ) % {"n": inside, "m": len(PLACES)}
+    if elsewhere:
+        says += " " + ngettext(
+            "And in %(n)s country elsewhere.", "And in %(n)s countries elsewhere.", elsewhere
+        ) % {"n": elsewhere}
+    return TileMap(
+        says=says,
+        tiles=[
+            Tile(code=code, x=column * PITCH, y=row * PITCH, is_filled=code in codes)
+            for code, (column, row) in PLACES.items()
+        ],
+    )

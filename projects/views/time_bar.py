@@ -92,15 +92,16 @@ def time_bar(document: ProjectSummaryShape, axis: Axis) -> TimeBar | None:
     known_until = max(filter(None, (started, ended or spoken)), default=None)
     silent_from = known_until if status and status["status"] in UNDER_WAY_STATUSES else None
     return TimeBar(
-        planned=_span(planned_start or started or planned_end, planned_end, axis)
-        or _span(planned_start, planned_start, axis),
-        known=_span(started, known_until, axis),
-        silent=None if ended else _span(silent_from, axis.on, axis),
+        planned=span(planned_start or started or planned_end, planned_end, axis)
+        or span(planned_start, planned_start, axis),
+        known=span(started, known_until, axis),
+        silent=None if ended else span(silent_from, axis.on, axis),
         today=axis.today,
     )
 
 
-def _span(start: date | None, end: date | None, axis: Axis) -> Span | None:
+def span(start: date | None, end: date | None, axis: Axis) -> Span | None:
+    """The stretch between two days; None where one is unknown or they stand the wrong way."""
     if start is None or end is None or end < start:
         return None
     x = axis.position(start)

@@ -72,7 +72,9 @@ def test_countries_are_filled_tiles_and_text(client: Client, project: Project) -
     where = section(shown(client, project), "where")
     assert len(where.all("g", class_="tile")) == 11
     assert [it.text for it in where.all("g", class_="is-filled")] == ["VN"]
-    assert where.one("ul").text == "Country VN 40 per cent of the money"
+    assert where.one("figcaption").text == "In 1 of the 11 members of ASEAN."
+    assert where.one("ul").text == "Country VN"
+    assert where.one("tbody").text == "Country VN VN 40"
 
 
 def test_nothing_known_is_said_in_words(client: Client, project: Project) -> None:
@@ -225,21 +227,77 @@ def test_money_stands_by_kind_and_currency_with_its_date_and_source(
     assert "Rounded." in rows[1].one("details", class_="also").text
 
 
-def test_bars_compare_only_within_one_currency(client: Client, project: Project) -> None:
-    make_funding(project, "400.00", kind=FundingKind.COMMITMENT)
-    make_funding(project, "100.00", kind=FundingKind.DISBURSEMENT)
+def test_kinds_are_compared_only_within_one_currency(client: Client, project: Project) -> None:
+    make_funding(project, "400.00", kind=FundingKind.BUDGET)
+    make_funding(project, "100.00", kind=FundingKind.EXPENDITURE)
     make_funding(project, "9000.00", kind=FundingKind.PLEDGE, currency="KRW")
     bars = section(shown(client, project), "money").all("rect", class_="part")
     assert [it.attributes["width"] for it in bars] == ["100.00%", "25.00%"]
 
 
 def test_year_without_a_figure_is_not_zero(client: Client, project: Project) -> None:
-    make_funding(project, "400.00", kind=FundingKind.COMMITMENT, effective_on=date(2023, 1, 1))
-    make_funding(project, "100.00", kind=FundingKind.DISBURSEMENT, effective_on=date(2024, 1, 1))
-    rows = section(shown(client, project), "money").one("tbody").all("tr")
-    assert [it.text for it in rows] == [
-        "2023 USD 400 Not reported",
-        "2024 Not reported USD 100",
+    source = make_source(title="Paper")
+    for kind, amount, year in (
+        (FundingKind.COMMITMENT, "400.00", 2022),
+        (FundingKind.DISBURSEMENT, "100.00", 2024),
+        (FundingKind.DISBURSEMENT, "0.00", 2025),
+    ):
+        make_funding(project, amount, kind=kind, effective_on=date(year, 1, 1), source=source)
+    money = section(shown(client, project), "money")
+    assert money.one("figcaption").text == (
+        "Of USD 400 committed, USD 100 is reported as disbursed: 25 per cent."
+    )
+    assert [it.text for it in money.one("tbody").all("tr")] == [
+        "2022 400 Not reported 1 January 2022 Paper",
+        "2023 Not reported Not reported Not reported Not reported",
+        "2024 Not reported 100 1 January 2024 Paper",
+        "2025 Not reported 0 1 January 2025 Paper",
+    ]
+    assert [it.text for it in money.all("span", class_="chart-value")] == [
+        "USD 400",
+        "Not reported",
+        "Not reported",
+        "Not reported",
+        "Not reported",
+        "USD 100",
+        "Not reported",
+        "USD 0",
+    ]
+
+
+def test_years_of_two_currencies_are_two_pictures(client: Client, project: Project) -> None:
+    for currency in ("EUR", "USD"):
+        for year in (2022, 2023):
+            make_funding(
+                project,
+                kind=FundingKind.DISBURSEMENT,
+                currency=currency,
+                effective_on=date(year, 1, 1),
+                **({} if currency == "USD" else {"exchange_rate": make_rate(currency=currency)}),
+            )
+    captions = section(shown(client, project), "money").all("figcaption")
+    assert [it.text for it in captions] == [
+        "EUR 2 million is reported as disbursed; no commitment is reported.",
+        "USD 2 million is reported as disbursed; no commitment is reported.",
+    ]
+
+
+def test_first_screen_answers_in_short(client: Client, project: Project) -> None:
+    make_participation(project, organisation=make_organisation(name="Agency"), role=Role.FUNDING)
+    make_period(project, ends_on=date(2024, 12, 31))
+    make_funding(project, "7300000.00", kind=FundingKind.COMMITMENT)
+    make_funding(project, "9000000.00")
+    make_reading(make_indicator(project=project, title="Trained"), "50")
+    make_territory(project, "VN")
+    brief = shown(client, project).one("dl", class_="brief")
+    answers = [" ".join(it.text for it in div.all("dd")) for div in brief.all("div")]
+    assert [it.split(" Source")[0] for it in answers if it] == [
+        "Agency Funding",
+        "Country VN",
+        "Not reported",
+        "31 December 2024 planned, said 16 May 2024",
+        "USD 7.3 million Commitment, 16 May 2024",
+        "50 people 16 May 2024",
     ]
 
 
