@@ -4,11 +4,16 @@ from django.urls import URLPattern, path
 
 from projects.admin.site import staff_site
 from projects.views.accessibility import accessibility
+from projects.views.country_detail import country_detail
 from projects.views.data import data
 from projects.views.fund_detail import fund_detail
 from projects.views.fund_list import fund_list
+from projects.views.meeting_detail import meeting_detail
+from projects.views.meeting_list import meeting_list
 from projects.views.methodology import methodology
+from projects.views.organisation_detail import organisation_detail
 from projects.views.overview import overview
+from projects.views.partnership_detail import partnership_detail
 from projects.views.plan_changes import plan_changes
 from projects.views.plan_detail import plan_detail
 from projects.views.plan_list import plan_list
@@ -35,6 +40,19 @@ urlpatterns: list[URLPattern] = [
     path("projects/<slug:slug>/history/", project_history, name="project-history"),
     path("funds/", fund_list, name="fund-list"),
     path("funds/<slug:slug>/", fund_detail, name="fund-detail"),
+    path("meetings/", meeting_list, name="meeting-list"),
+    path("meetings/<slug:slug>/", meeting_detail, name="meeting-detail"),
+    path(
+        "partnerships/<slug:slug>/",
+        partnership_detail,
+        name="partnership-detail",
+    ),
+    path(
+        "organisations/<slug:slug>/",
+        organisation_detail,
+        name="organisation-detail",
+    ),
+    path("countries/<slug:code>/", country_detail, name="country-detail"),
     path("sources/", source_list, name="source-list"),
     path("sources/<slug:slug>/", source_detail, name="source-detail"),
     path("methodology/", methodology, name="methodology"),

@@ -12,6 +12,7 @@ from projects.documents.fund import indicators_of
 from projects.documents.shapes import (
     CoordinatorShape,
     CountryMembershipShape,
+    CountryTermShape,
     MemberCountryShape,
     MemberShape,
     NamedShape,
@@ -76,6 +77,14 @@ def country_documents(countries: Collection[Country], *, on: date) -> list[Membe
             {**_dated(row), "partnership": named_document(row.partnership), "side": row.side}
         )
     return [{**country_name(it), "memberships": memberships[it.pk]} for it in countries]
+
+
+def term_documents(country: Country, *, on: date) -> list[CountryTermShape]:
+    """The turns of the country as coordinator that had begun by ``on``, the oldest first."""
+    return [
+        {**_dated(row), "partnership": named_document(row.partnership)}
+        for row in _roles(CoordinatorTerm.objects.published(), on).filter(country=country)
+    ]
 
 
 def _roles(published: Any, on: date) -> Any:

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
+from projects.filters.meeting import MeetingFilterSet
 from projects.filters.project import DEFAULT_ORDERING, ProjectFilterSet
 
 PAGE_SIZE = 25
@@ -21,6 +22,7 @@ PARAMETERS = (
     "step",
     "fate",
     "origin",
+    *(name for name in MeetingFilterSet.base_filters),
     "from",
     "to",
     "as_of",

@@ -101,6 +101,22 @@ def plan_progress(plan: Plan, *, on: date, today: bool) -> Progress:
     )
 
 
+def plan_rates(plans: Collection[Plan], *, on: date) -> dict[int, list[Rate]]:
+    """The rates of several plans as of ``on``, by primary key, in four queries for all."""
+    slugs = [plan.slug for plan in plans]
+    statuses = PublicRecord.objects.published().as_of(on).with_term("plan", slugs).statuses()
+    lines = list(
+        ActionLine.objects.published().filter(plan__in=plans).values_list("plan", "pk", "slug")
+    )
+    assessed = _latest_assessments([pk for _, pk, _ in lines], on)
+    serving = _serving([slug for *_, slug in lines], statuses)
+    progress: dict[int, list[LineProgress]] = defaultdict(list)
+    for plan, pk, slug in lines:
+        projects = {project: statuses[key] for key, project in serving[slug]}
+        progress[plan].append(line_progress(slug, assessed=assessed.get(pk), serving=projects))
+    return {plan.pk: rates_of(progress[plan.pk]) for plan in plans}
+
+
 def line_progress(
     line: str, *, assessed: LineState | None, serving: Mapping[str, str]
 ) -> LineProgress:

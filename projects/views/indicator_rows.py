@@ -18,6 +18,7 @@ class IndicatorRow:
 
     indicator: IndicatorShape
     readings: list[ReadingShape]
+    targets: list[TargetShape]
     also_read: list[ReadingShape]
     also_targeted: list[TargetShape]
     baseline: str
@@ -50,6 +51,7 @@ def indicator_row(indicator: IndicatorShape) -> IndicatorRow:
     return IndicatorRow(
         indicator=indicator,
         readings=list(reversed(readings)),
+        targets=list(reversed(targets)),
         also_read=[it for it in readings if not it["is_counted"]],
         also_targeted=[it for it in targets if not it["is_counted"]],
         **places,

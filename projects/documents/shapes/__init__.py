@@ -46,6 +46,7 @@ from projects.documents.shapes.organisation import OrganisationShape
 from projects.documents.shapes.partnership import (
     CoordinatorShape,
     CountryMembershipShape,
+    CountryTermShape,
     DatedShape,
     MeetingShape,
     MemberCountryShape,
@@ -76,6 +77,7 @@ __all__ = [
     "CoordinatorShape",
     "CountryMembershipShape",
     "CountryShape",
+    "CountryTermShape",
     "CurrentDateShape",
     "CurrentStatusShape",
     "DateShape",

@@ -41,6 +41,12 @@ class CountryMembershipShape(DatedShape):
     side: SideWord
 
 
+class CountryTermShape(DatedShape):
+    """A partnership that a country coordinates."""
+
+    partnership: NamedShape
+
+
 class MemberCountryShape(NamedCountryShape):
     """A country with its memberships."""
 

@@ -269,7 +269,7 @@ def test_reviews_are_the_meetings_of_its_period(client: Client, plan: Plan) -> N
     make_meeting(slug="before", partnership=ours, starts_on=date(2020, 1, 1))
     make_meeting(slug="elsewhere", starts_on=date(2023, 1, 1))
     links = shown(client).one("ul", class_="reviews").all("a")
-    assert [it.attributes["href"] for it in links] == ["?as_of=in"]
+    assert [it.attributes["href"] for it in links] == ["/meetings/in/", "?as_of=in"]
 
 
 def test_hidden_plan_and_missing_plan_are_one_answer(client: Client, plan: Plan) -> None:

@@ -13,6 +13,7 @@ from projects.models import Confirmation, FormerAddress, Project, ProjectAlias, 
 from projects.services.project import withdraw_project
 from tests.factories import (
     make_area,
+    make_fund,
     make_funding,
     make_indicator,
     make_line,
@@ -53,6 +54,17 @@ def section(page: Element, heading: str) -> Element:
         for it in page.all("section")
         if [h.attributes.get("id") for h in it.all("h2")] == [heading]
     )
+
+
+def test_names_lead_to_their_pages_on_the_same_date(client: Client, project: Project) -> None:
+    make_participation(project, organisation=make_organisation(slug="agency"))
+    make_territory(project, "VN")
+    make_funding(project, fund=make_fund(slug="fund"))
+    publish(project)
+    page = shown(client, project, "?as_of=2024-06-01")
+    links = [it.attributes["href"] for it in page.one("div", class_="two-columns").all("a")]
+    for address in ("/organisations/agency/", "/funds/fund/", "/countries/VN/"):
+        assert f"{address}?as_of=2024-06-01" in links
 
 
 def test_project_says_what_it_is_and_who_does_it(client: Client, project: Project) -> None:
