@@ -148,23 +148,3 @@ def test_pages_are_accessible_quiet_and_fit(
             faults[name] = found
     context.close()
     assert faults == {}
-
-
-def test_listing_works_without_script(browser: Browser, reference_site: str) -> None:
-    """U1: filter, sort, remove a filter and clear them all, with scripts switched off."""
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{reference_site}/projects/")
-    everything = page.locator("h1").inner_text()
-    page.get_by_role("checkbox", name="Yes").or_(
-        page.locator("input[name=signature][value=true]")
-    ).first.check()
-    page.get_by_role("button", name="Apply").first.click()
-    signature = page.locator("h1").inner_text()
-    assert signature.startswith("9 ")
-    page.get_by_role("link", name="Remove filter").first.click()
-    assert page.locator("h1").inner_text() == everything
-    page.goto(f"{reference_site}/projects/?signature=true&status=ongoing")
-    page.get_by_role("link", name="Clear all filters").click()
-    assert page.locator("h1").inner_text() == everything
-    context.close()

@@ -1,0 +1,109 @@
+"""What a reader does on the public pages, without any script and with it (U1)."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture(params=["without script", "with script"])
+def reader(request: Any, browser: Browser, reference_site: str) -> Iterator[Page]:
+    context = browser.new_context(
+        java_script_enabled=request.param == "with script",
+        base_url=reference_site,
+        viewport={"width": 1280, "height": 900},
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def scripted(browser: Browser, reference_site: str) -> Iterator[Page]:
+    context = browser.new_context(base_url=reference_site)
+    yield context.new_page()
+    context.close()
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator(".row h3").all_inner_texts()
+
+
+def test_list_is_filtered_sorted_paged_and_cleared(reader: Page) -> None:
+    reader.goto("/projects/")
+    heading = reader.locator("h1")
+    everything = heading.inner_text()
+    first_page = titles(reader)
+    reader.get_by_role("link", name="Next").click()
+    expect(reader).to_have_url("/projects/?page=2")
+    assert not set(titles(reader)) & set(first_page)
+
+    reader.locator("#filters input[name=signature][value=true]").check()
+    reader.locator("#filters input[name=status][value=ongoing]").check()
+    reader.get_by_role("button", name="Apply").click()
+    expect(heading).to_have_text("8 signature projects, 8 ongoing")
+    expect(reader).to_have_url("/projects/?status=ongoing&signature=true")
+
+    found = titles(reader)
+    reader.get_by_label("Order").select_option("-committed")
+    reader.get_by_role("button", name="Sort").click()
+    expect(reader).to_have_url("/projects/?status=ongoing&signature=true&ordering=-committed")
+    assert titles(reader) != found
+    assert sorted(titles(reader)) == sorted(found)
+
+    reader.get_by_role("link", name="Remove filter Status").click()
+    expect(heading).to_have_text("9 signature projects, 8 ongoing")
+    reader.get_by_role("link", name="Clear all filters").click()
+    expect(heading).to_have_text(everything)
+
+
+def test_view_is_taken_along_and_read_in_korean(reader: Page) -> None:
+    reader.goto("/projects/?signature=true&as_of=2025-06-30")
+    with reader.expect_download() as waiting:
+        reader.get_by_role("link", name="CSV").click()
+    text = waiting.value.path().read_text(encoding="utf-8-sig")
+    assert len(text.splitlines()) == 1 + len(titles(reader))
+    reader.get_by_role("link", name="한국어").click()
+    expect(reader).to_have_url("/ko/projects/?signature=true&as_of=2025-06-30")
+    expect(reader.locator("html")).to_have_attribute("lang", "ko")
+
+
+def test_picture_shows_its_numbers_as_a_table(reader: Page) -> None:
+    reader.goto("/projects/")
+    table = reader.locator(".totals-table table")
+    expect(table).to_be_hidden()
+    reader.get_by_text("All kinds of money, exact").click()
+    expect(table).to_be_visible()
+
+
+def test_two_meetings_are_compared(reader: Page) -> None:
+    reader.goto("/plans/asean-rok-2021-2025/changes/?from=2022-06-30&to=2024-12-31")
+    before = reader.locator("main").inner_text()
+    offered = reader.locator("#from-meeting option").count()
+    reader.locator("#from-meeting").select_option(index=offered - 1)
+    reader.locator("#to-meeting").select_option(index=1)
+    reader.get_by_role("button", name="Compare meetings").click()
+    expect(reader).to_have_url(re.compile(r"changes/\?from=[a-z][\w-]+&to=[a-z][\w-]+$"))
+    assert reader.locator("main").inner_text() != before
+
+
+def test_focus_and_back_are_right_where_the_list_is_exchanged(scripted: Page) -> None:
+    scripted.goto("/projects/")
+    heading = scripted.locator("h1")
+    everything = heading.inner_text()
+    scripted.locator("#filters input[name=signature][value=true]").check()
+    scripted.get_by_role("button", name="Apply").click()
+    expect(heading).to_have_text("9 signature projects, 8 ongoing")
+    expect(scripted.locator("#voice")).to_have_text("9 signature projects, 8 ongoing")
+    expect(scripted.get_by_role("button", name="Apply")).to_be_focused()
+    scripted.get_by_role("link", name="Remove filter").first.click()
+    expect(heading).to_have_text(everything)
+    expect(scripted.locator("#content")).to_be_focused()
+    scripted.go_back()
+    expect(heading).to_have_text("9 signature projects, 8 ongoing")
+    expect(scripted.locator("#filters input[name=signature][value=true]")).to_be_checked()
+    scripted.go_back()
+    expect(heading).to_have_text(everything)
