@@ -20,6 +20,11 @@ class Part:
     start: str
     length: str
 
+    @property
+    def per_cent(self) -> str:
+        """Its share of the whole, to one decimal."""
+        return f"{Decimal(self.length.rstrip('%')):.1f}"
+
 
 def stacked(counts: Mapping[str, int]) -> list[Part]:
     """The parts of one bar that is as long as all counts together; empty ones are left out."""

@@ -19,6 +19,7 @@ from projects.views.bars import Part, stacked
 from projects.views.former_address import moved
 from projects.views.indicator_rows import indicator_row
 from projects.views.page import PAPERS_DUE, Moment, Page, public_page
+from projects.views.plan_money import area_charts, year_charts
 from projects.views.reported import reported_rows
 
 # The rules of projects/reports/progress.py, as the page states them.
@@ -70,6 +71,8 @@ def plan_detail(request: HttpRequest, page: Page, slug: str) -> HttpResponse:
             "tree": at_least(account.tree, chosen) if chosen else account.tree,
             "has_bare_areas": any(area.is_bare for area in account.tree.areas),
             "roots": sum(it.is_root for it in account.projects),
+            "year_charts": year_charts(account),
+            "area_charts": area_charts(account, page),
             "reported": reported_rows(account.reported_values),
             "indicators": [indicator_row(it) for it in account.indicators],
             "reviews": reviews(page, account),

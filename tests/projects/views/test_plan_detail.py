@@ -225,6 +225,40 @@ def test_money_is_added_over_roots_and_never_across_currencies(client: Client, p
     ]
 
 
+def test_money_by_year_and_area_says_from_how_many(client: Client, plan: Plan) -> None:
+    area = make_area(plan=plan, slug="health", number="2", title="Health")
+    for amount, year in (("4000000.00", 2022), ("1000000.00", 2024), (None, 2024)):
+        project = make_project()
+        project.plans.add(plan)
+        project.focus_areas.add(area)
+        if amount:
+            make_funding(project, amount, effective_on=date(year, 5, 16))
+        publish(project)
+    by_year, by_area = shown(client).all("figure", class_="chart")
+    assert by_year.one("figcaption").text == "Budget in USD was highest in 2022: USD 4 million."
+    assert by_year.one("p", class_="chart-name").text == "Budget 2 of 3 projects"
+    assert [it.text for it in by_year.all("li", class_="chart-bar")] == [
+        "2022 USD 4 million",
+        "2023 Not reported",
+        "2024 USD 1 million",
+    ]
+    assert [it.text for it in by_year.one("tbody").all("tr")] == [
+        "2022 4,000,000 16 May 2022",
+        "2023 Not reported Not reported",
+        "2024 1,000,000 16 May 2024",
+    ]
+    assert by_area.one("figcaption").text == (
+        "Budget in USD is highest for “2 Health”: USD 5 million."
+    )
+    assert {it.attributes["href"] for it in by_area.all("a")} == {
+        "/projects/?plan=plan&area=health"
+    }
+    dated = shown(client, "?as_of=2023-01-01").all("figure", class_="chart")[1]
+    assert dated.one("tbody").one("a").attributes["href"] == (
+        "/projects/?plan=plan&area=health&as_of=2023-01-01"
+    )
+
+
 def test_contradiction_is_shown_with_both_reasons(client: Client, plan: Plan) -> None:
     make_reported_value(
         plan=plan, figure=ReportedFigure.AREAS, value="16", counting_reason="The list has sixteen."
