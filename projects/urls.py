@@ -1,11 +1,15 @@
 """The public pages, and the one of the staff site that shows what a public page would be."""
 
+from collections.abc import Callable
+
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 
 from projects.admin.site import staff_site
 from projects.views.accessibility import accessibility
 from projects.views.country_detail import country_detail
 from projects.views.data import data
+from projects.views.feed import meeting_feed, plan_feed, project_feed, project_list_feed
 from projects.views.fund_detail import fund_detail
 from projects.views.fund_list import fund_list
 from projects.views.meeting_detail import meeting_detail
@@ -27,17 +31,31 @@ from projects.views.source_list import source_list
 
 app_name = "projects"
 
+
+def feeds(noun: str, view: Callable[..., HttpResponseBase]) -> list[URLPattern]:
+    """The addresses below a record's page at which it is followed."""
+    return [
+        path(f"{noun}s/<slug:slug>/feed.{form}", view, {"form": form}, name=f"{noun}-feed-{form}")
+        for form in ("atom", "json")
+    ]
+
+
 urlpatterns: list[URLPattern] = [
     path("", overview, name="overview"),
     path("plans/", plan_list, name="plan-list"),
     path("plans/<slug:slug>/", plan_detail, name="plan-detail"),
     path("plans/<slug:slug>/changes/", plan_changes, name="plan-changes"),
+    *feeds("plan", plan_feed),
     path("projects/", project_list, name="project-list"),
+    path("projects.atom", project_list_feed, {"form": "atom"}, name="project-atom"),
+    path("projects.feed.json", project_list_feed, {"form": "json"}, name="project-feed"),
     path("projects.csv", project_download, {"extension": "csv"}, name="project-csv"),
     path("projects.xlsx", project_download, {"extension": "xlsx"}, name="project-xlsx"),
     path("projects.json", project_download, {"extension": "json"}, name="project-json"),
     path("projects/<slug:slug>/", project_detail, name="project-detail"),
     path("projects/<slug:slug>/history/", project_history, name="project-history"),
+    *feeds("project", project_feed),
+    *feeds("meeting", meeting_feed),
     path("funds/", fund_list, name="fund-list"),
     path("funds/<slug:slug>/", fund_detail, name="fund-detail"),
     path("meetings/", meeting_list, name="meeting-list"),

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import connections, transaction
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -25,7 +26,7 @@ from projects.exports.sheet import Column, Format, Sheet, Value
 from projects.exports.workbook import XLSX
 from projects.filters.address import parameters_of, query_string
 from projects.filters.project import ProjectFilterSet
-from projects.filters.words import filter_words, labels_of_rest, ordering_labels
+from projects.filters.words import FilterWords, filter_words, labels_of_rest, ordering_labels
 from projects.models.public_record import PublicRecordQuerySet
 from projects.reports.edition import Edition
 from projects.reports.facets import Labels, read_labels
@@ -78,11 +79,15 @@ class ProjectList:
         dated = parameters | {"as_of": [self.filters.on.isoformat()]}
         return _address(reverse("projects:project-list")) + query_string(dated)
 
+    @cached_property
+    def words(self) -> list[FilterWords]:
+        """The filters in force, as a reader says them."""
+        return filter_words(self.filters, self.labels)
+
     @property
     def filters_in_words(self) -> str:
-        """The filters as a reader says them."""
-        words = filter_words(self.filters, self.labels)
-        return "; ".join(map(str, words)) or _("none: all projects")
+        """The same in one sentence."""
+        return "; ".join(map(str, self.words)) or _("none: all projects")
 
 
 @dataclass(frozen=True)

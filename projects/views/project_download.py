@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
 from projects.exports.project import (
@@ -15,6 +15,7 @@ from projects.exports.project import (
 )
 from projects.exports.workbook import CellTooLongError
 from projects.views.page import Page, public_page
+from projects.views.refusal import refusal
 
 
 @public_page
@@ -24,7 +25,7 @@ def project_download(request: HttpRequest, page: Page, extension: str) -> HttpRe
     try:
         listing = read_project_list(request.GET, page.edition)
     except UnreadableViewError as error:
-        return _refusal(error.problems)
+        return refusal(error.problems)
     response: HttpResponseBase
     if request.method == "HEAD":
         response = StreamingHttpResponse((), content_type=download.content_type)
@@ -32,7 +33,7 @@ def project_download(request: HttpRequest, page: Page, extension: str) -> HttpRe
         try:
             content = _begun(download.write(listing))
         except CellTooLongError as error:
-            return _refusal([str(error)])
+            return refusal([str(error)])
         response = StreamingHttpResponse(content, content_type=download.content_type)
     name = file_name(listing, extension)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -48,11 +49,3 @@ def _begun(pieces: Iterator[bytes]) -> Iterator[bytes]:
         yield from pieces
 
     return all_of_them()
-
-
-def _refusal(problems: list[str]) -> HttpResponse:
-    return HttpResponse(
-        "".join(f"{problem}\n" for problem in problems),
-        status=400,
-        content_type="text/plain; charset=utf-8",
-    )
