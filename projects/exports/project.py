@@ -116,8 +116,16 @@ def read_project_list(query: QueryDict, edition: Edition) -> ProjectList:
     problems += [f"{name}: {' '.join(errors)}" for name, errors in filters.errors.items()]
     if problems:
         raise UnreadableViewError(problems)
-    asked = {name: it for name, it in parameters_of(query).items() if name not in NOT_READ}
     labels = read_labels() | labels_of_rest(filters)
+    return list_under(query, filters, edition, labels)
+
+
+def list_under(
+    query: QueryDict, filters: ProjectFilterSet, edition: Edition, labels: Labels
+) -> ProjectList:
+    """The view of a page's filters, without those that could not be read."""
+    left_out = {*NOT_READ, *filters.errors}
+    asked = {name: it for name, it in parameters_of(query).items() if name not in left_out}
     return ProjectList(filters, query_string(asked), edition, labels)
 
 

@@ -33,7 +33,7 @@ def filter_words(filters: ProjectFilterSet, labels: Labels) -> list[FilterWords]
     return [
         FilterWords(
             str(filters.form.fields[name].label),
-            [value_label(name, value, labels)[0] for value in filters.selected(name)],
+            [value_label(name, value, labels)[0] for value in sorted(filters.selected(name))],
         )
         for name in filters.base_filters
         if name not in NOT_FILTERS and filters.selected(name)

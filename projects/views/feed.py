@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import datetime, time
 from typing import cast
 from urllib.parse import urlsplit
@@ -11,18 +10,19 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.urls import NoReverseMatch, reverse, translate_url
+from django.urls import translate_url
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from projects.choices import Noun
 from projects.exports.feed import FEEDS, Feed, FeedItem
-from projects.exports.project import ProjectList, UnreadableViewError, read_project_list
+from projects.exports.project import UnreadableViewError, read_project_list
 from projects.models import Meeting, Plan, PublicRecord
 from projects.models.public_record import PublicRecordQuerySet
 from projects.reports.public_changes import Followed, PublicChange, read_changes
 from projects.templatetags.figures import local_plain
+from projects.views.channel import Channel, list_channel, noun_channel, page_of
 from projects.views.feed_words import change_content, change_title
 from projects.views.former_address import moved
 from projects.views.page import Page, public_page
@@ -31,15 +31,6 @@ from projects.views.refusal import refusal
 # The year in which the tracker began to give identifiers; a tag needs one, for ever the same.
 TAGGED_SINCE = 2026
 LANGUAGES = ("en", "ko")
-
-
-@dataclass(frozen=True)
-class Channel:
-    """One thing to follow: its title, its page, and where its feeds stand, by their format."""
-
-    title: str
-    page: str
-    paths: Mapping[str, str]
 
 
 @public_page
@@ -82,28 +73,6 @@ def meeting_feed(request: HttpRequest, page: Page, slug: str, form: str) -> Http
         return moved(page, Noun.MEETING, slug, aspect=f"feed-{form}")
     channel = noun_channel(Noun.MEETING, slug, local_plain(meeting, "title"))
     return _answer(page, form, channel, lambda: _about_meeting(meeting, page))
-
-
-def list_channel(listing: ProjectList) -> Channel:
-    """The feeds of a filtered list."""
-    # A feed is read from day to day and has an order of its own.
-    title = _("Plan-of-action tracker: what is new in projects")
-    if listing.words:
-        title = f"{title} ({listing.filters_in_words})"
-    return Channel(
-        title,
-        listing.page,
-        {it: reverse(f"projects:project-list-feed-{it}") + listing.query for it in FEEDS},
-    )
-
-
-def noun_channel(noun: Noun, slug: str, title: str) -> Channel:
-    """The feeds of one record."""
-    return Channel(
-        _("Plan-of-action tracker: what is new about %(title)s") % {"title": title},
-        _page_of(noun, slug),
-        {it: reverse(f"projects:{noun.value}-feed-{it}", args=[slug]) for it in FEEDS},
-    )
 
 
 def _about_plan(plan: Plan) -> Followed:
@@ -158,7 +127,7 @@ def _answer(
 
 
 def _item(change: PublicChange, site: str) -> FeedItem:
-    url = _page_of(change.subject.noun, change.subject.slug)
+    url = page_of(change.subject.noun, change.subject.slug)
     if change.entry is None:
         key = f"tag:{urlsplit(site).hostname},{TAGGED_SINCE}:projects/{change.key}"
     else:
@@ -172,11 +141,3 @@ def _item(change: PublicChange, site: str) -> FeedItem:
         kind=change.kind,
         source_url=change.entry["source"]["url"] if change.entry else "",
     )
-
-
-def _page_of(noun: Noun, slug: str) -> str:
-    site = settings.PUBLIC_BASE_URL.rstrip("/")
-    try:
-        return site + reverse(f"projects:{noun.value}-detail", args=[slug])
-    except NoReverseMatch:
-        return site + reverse(f"api:{noun.value}-detail", args=[slug])

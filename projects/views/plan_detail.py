@@ -21,6 +21,7 @@ from projects.views.indicator_rows import indicator_row
 from projects.views.page import PAPERS_DUE, Moment, Page, public_page
 from projects.views.plan_money import area_charts, year_charts
 from projects.views.reported import reported_rows
+from projects.views.view_links import noun_feeds
 
 # The rules of projects/reports/progress.py, as the page states them.
 RULES: dict[LineState, str | Promise] = {
@@ -61,6 +62,7 @@ def plan_detail(request: HttpRequest, page: Page, slug: str) -> HttpResponse:
         "projects/plan_detail.html",
         {
             "account": account,
+            "feeds": noun_feeds(Noun.PLAN, slug, account.plan),
             "plan": account.plan,
             "addressed": account.rates[0] if account.rates else None,
             "steps": [StepRow(rate=rate, rule=RULES[rate.step]) for rate in account.rates],

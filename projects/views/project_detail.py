@@ -26,6 +26,7 @@ from projects.views.reported import reported_rows
 from projects.views.slippage import end_slippage, start_slippage
 from projects.views.tile_map import tile_map
 from projects.views.timeline import timeline
+from projects.views.view_links import noun_feeds
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ def project_page(page: Page, slug: str) -> HttpResponse:
         "projects/project_detail.html",
         {
             "account": account,
+            "feeds": noun_feeds(Noun.PROJECT, project["slug"], project),
             "project": project,
             "brief": brief_of(project),
             "history": list(reversed(project["status_history"])),

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext, ngettext
 
 from projects.choices import Status
+from projects.exports.project import list_under
 from projects.filters.address import (
     PAGE_SIZE,
     Parameters,
@@ -26,6 +27,7 @@ from projects.reports.totals import Totals, total_money
 from projects.views.page import Page, public_page
 from projects.views.project_panel import build_panel
 from projects.views.project_rows import main_total, project_rows
+from projects.views.view_links import project_list_links
 
 MAX_PAGE_SIZE = 100
 
@@ -66,7 +68,6 @@ def project_list(request: HttpRequest, page: Page) -> HttpResponse:
     shown = project_rows(cast(PublicRecordQuerySet, page_obj.object_list), page)
     labels = page.kept("labels", "", read_labels) | labels_of_rest(filters)
     first_total = main_total(counts.totals)
-    filtering = {name: it for name, it in parameters.items() if name not in {"page", "page_size"}}
     context = {
         "heading": _heading(counts, filters),
         "counts": counts,
@@ -85,7 +86,7 @@ def project_list(request: HttpRequest, page: Page) -> HttpResponse:
         "clear_url": request.path + query_string({"as_of": parameters.get("as_of", [])}),
         "canonical_query": query_string(parameters),
         "is_filtered": bool(parameters),
-        "api_url": "/api/v1/projects/" + query_string(filtering),
+        "view": project_list_links(list_under(request.GET, filters, page.edition, labels)),
     }
     return page.render("projects/project_list.html", context)
 

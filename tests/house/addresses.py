@@ -25,8 +25,8 @@ HIDDEN_ID = "00000000-0000-4000-8000-000000000002"
 PUBLIC: dict[str, dict[str, str | int]] = {
     "projects:overview": {},
     "projects:project-list": {},
-    "projects:project-list-feed-atom": {},
-    "projects:project-list-feed-json": {},
+    "projects:project-atom": {},
+    "projects:project-feed": {},
     "projects:project-feed-atom": {"slug": "flagship"},
     "projects:project-feed-json": {"slug": "flagship"},
     "projects:plan-feed-atom": {"slug": "plan-a"},

@@ -251,7 +251,7 @@ def test_a_workbook_says_what_it_is(client: Client) -> None:
     assert told.pop("How to read it").startswith("An empty cell means “not reported”; 0 is a")
     assert told == {
         "What it holds": "The projects of the Plan-of-action tracker that this view shows.",
-        "Filter": "Plan: Not reported, Plan; Status: Ongoing, Not reported",
+        "Filter": "Plan: Not reported, Plan; Status: Not reported, Ongoing",
         "Order": "Title, A to Z",
         "This view": address,
         "To cite": f"{address}&as_of={today}",
@@ -269,7 +269,7 @@ def test_json_holds_the_documents_of_the_api_and_says_what_it_is(client: Client)
     edition, today = read_edition(), timezone.localdate()
     address = "https://testserver/ko/projects/?signature=true&ordering=-end"
     assert told["meta"] == {
-        "title": "행동계획 추적기: 사업",
+        "title": "행동계획 이행 추적: 사업",
         "filters": {"signature": ["true"], "ordering": ["-end"]},
         "filters_in_words": "중점 협력사업: 예",
         "as_of": today.isoformat(),

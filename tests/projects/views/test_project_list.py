@@ -221,13 +221,6 @@ def test_canonical_address_is_that_of_the_state(client: Client) -> None:
     )
 
 
-def test_list_names_its_address_in_the_api(client: Client) -> None:
-    """U26"""
-    make_listed("A")
-    foot = listed(client, "?q=a&status=none").one("p", class_="listing-foot")
-    assert foot.one("a").attributes["href"] == "/api/v1/projects/?q=a&status=none"
-
-
 # Who may see what
 
 
