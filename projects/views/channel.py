@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from projects.choices import Noun
@@ -49,9 +49,6 @@ def noun_channel(noun: Noun, slug: str, title: str) -> Channel:
 
 
 def page_of(noun: Noun, slug: str) -> str:
-    """The whole address of a record's page; of its document, where it has no page."""
+    """The whole address of a record's page."""
     site = settings.PUBLIC_BASE_URL.rstrip("/")
-    try:
-        return site + reverse(f"projects:{noun.value}-detail", args=[slug])
-    except NoReverseMatch:
-        return site + reverse(f"api:{noun.value}-detail", args=[slug])
+    return site + reverse(f"projects:{noun.value}-detail", args=[slug])

@@ -15,6 +15,7 @@ from projects.views.bars import share
 from projects.views.former_address import moved
 from projects.views.page import Moment, Page, public_page
 from projects.views.reported import reported_rows
+from projects.views.view_links import noun_feeds
 
 # What happened once stands in no series of its own kind, only in its partnership's history.
 SINGLE = (MeetingKind.DECLARATION, MeetingKind.AGREEMENT, MeetingKind.MILESTONE)
@@ -41,6 +42,7 @@ def meeting_detail(request: HttpRequest, page: Page, slug: str) -> HttpResponse:
         "projects/meeting_detail.html",
         {
             "account": account,
+            "feeds": noun_feeds(Noun.MEETING, slug, account.meeting),
             "meeting": account.meeting,
             "is_held": account.last_on <= page.edition.today,
             "claims": [claim_row(it) for it in account.claims],

@@ -346,11 +346,13 @@ def test_a_former_address_leads_to_the_present_feed(client: Client) -> None:
         ("/projects/a/", ["/projects/a/feed.atom", "/projects/a/feed.json"]),
         ("/ko/projects/a/", ["/ko/projects/a/feed.atom", "/ko/projects/a/feed.json"]),
         ("/plans/plan/", ["/plans/plan/feed.atom", "/plans/plan/feed.json"]),
+        ("/meetings/m/", ["/meetings/m/feed.atom", "/meetings/m/feed.json"]),
     ],
 )
 def test_pages_name_their_feeds(client: Client, address: str, feeds: list[str]) -> None:
     make_told()
     make_plan(slug="plan")
+    make_meeting(slug="m")
     head = read(client.get(address)).one("head")
     found = {
         it.attributes["type"]: it.attributes["href"]
