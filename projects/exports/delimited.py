@@ -6,10 +6,11 @@ import codecs
 import csv
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from io import StringIO
 
-from projects.exports.sheet import Format, Sheet, Value
+from projects.exports.sheet import Format, Sheet
 
 # What a spreadsheet would take for a formula, and what our own guard would be taken for: the
 # import takes one apostrophe away again.
@@ -26,7 +27,8 @@ def write_csv(sheet: Sheet) -> Iterator[bytes]:
     buffer.write(MARK)
     writer.writerow(_shown(column.name) for column in sheet.columns)
     for count, row in enumerate(sheet.rows, start=1):
-        writer.writerow(_shown(value) for value in row)
+        # Most cells of a wide sheet are empty, and are written as such without being looked at.
+        writer.writerow([value if value is None else _shown(value) for value in row])
         if count % ROWS_AT_ONCE == 0:
             yield _taken(buffer)
     yield _taken(buffer)
@@ -39,10 +41,8 @@ def _taken(buffer: StringIO) -> bytes:
     return text.encode()
 
 
-def _shown(value: Value) -> str:
+def _shown(value: str | bool | int | float | Decimal | date) -> str:
     """A value as text; only text can be taken for a formula, a number never is."""
-    if value is None:
-        return ""
     if isinstance(value, str):
         return f"'{value}" if DANGEROUS.match(value) else value
     if isinstance(value, bool):

@@ -14,6 +14,8 @@ ROLES = {
     Role.EXTENDING: (_("Who manages it for those: codes."), _("Who manages it for those: names.")),
     Role.IMPLEMENTING: (_("Who carries it out: codes."), _("Who carries it out: names.")),
 }
+# A word is read much faster than the choice it stands for.
+WORDS = [role.value for role in ROLES]
 
 
 def _cells(project: ProjectSummaryShape, telling: Telling) -> tuple[Cell, ...]:
@@ -48,8 +50,8 @@ def _cells(project: ProjectSummaryShape, telling: Telling) -> tuple[Cell, ...]:
 
 def _participants(project: ProjectSummaryShape, telling: Telling) -> list[Cell]:
     cells: list[Cell] = []
-    for role in ROLES:
-        chosen = [it for it in project["organisations"] if it["role"] == role.value]
+    for role in WORDS:
+        chosen = [it for it in project["organisations"] if it["role"] == role]
         cells += (codes(chosen), telling.names(chosen))
     return cells
 
