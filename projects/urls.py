@@ -20,6 +20,7 @@ from projects.views.overview import overview
 from projects.views.partnership_detail import partnership_detail
 from projects.views.plan_changes import plan_changes
 from projects.views.plan_detail import plan_detail
+from projects.views.plan_lines import plan_lines
 from projects.views.plan_list import plan_list
 from projects.views.project_detail import project_detail
 from projects.views.project_download import project_download
@@ -45,6 +46,7 @@ urlpatterns: list[URLPattern] = [
     path("plans/", plan_list, name="plan-list"),
     path("plans/<slug:slug>/", plan_detail, name="plan-detail"),
     path("plans/<slug:slug>/changes/", plan_changes, name="plan-changes"),
+    path("plans/<slug:slug>/lines/", plan_lines, name="plan-lines"),
     *feeds("plan", plan_feed),
     path("projects/", project_list, name="project-list"),
     path("projects.atom", project_list_feed, {"form": "atom"}, name="project-atom"),

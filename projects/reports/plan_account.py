@@ -65,6 +65,8 @@ class PlanAccount:
     has_begun: bool
     rates: list[Rate]
     steps: dict[LineState, int]
+    fates: dict[str, int]
+    origins: dict[str, int]
     claims: list[ClaimBesideCount]
     tree: Tree
     projects: list[ServingProject]
@@ -87,12 +89,12 @@ def read_account(slug: str, *, on: date, today: bool) -> PlanAccount | None:
     plan = next((it for it in family if it.slug == slug), None)
     if plan is None:
         return None
-    known = [it for it in family if _has_begun(it, on)]
+    known = [it for it in family if has_begun(it, on)]
     claims = _claims_about(plan, on)
     days = {f"on_day_{n}": it for n, it in enumerate(sorted({_day_of(claim) for claim in claims}))}
     projects, statuses = projects_of(plan, on=None if today else on, days=days)
     lines = read_lines(plan, on=on, days=days)
-    money = _money_of(projects, on)
+    money = money_of(projects, on)
     return PlanAccount(
         plan=plan,
         source=shown_source(plan.source),
@@ -102,6 +104,8 @@ def read_account(slug: str, *, on: date, today: bool) -> PlanAccount | None:
         has_begun=plan in known,
         rates=lines.rates(projects),
         steps=lines.count_steps(projects),
+        fates=lines.count_fates(),
+        origins=lines.count_origins(),
         claims=_beside_counts(claims, days, lines, projects, statuses),
         tree=lines.tree(projects),
         projects=projects,
@@ -184,7 +188,7 @@ def _beside_counts(
     ]
 
 
-def _has_begun(plan: Plan, on: date) -> bool:
+def has_begun(plan: Plan, on: date) -> bool:
     """What Plan.objects.as_of() says, of a row already read."""
     adopted = public_meeting(plan.adopted_at)
     return plan.starts_on <= on or (adopted is not None and adopted.starts_on <= on)
@@ -210,7 +214,7 @@ def _named(shapes: Sequence[Mapping[str, str]], plan: Plan) -> frozenset[str]:
     return frozenset(it["slug"] for it in shapes if it["plan"] == plan.slug)
 
 
-def _money_of(projects: Sequence[ServingProject], on: date) -> dict[int, list[FundingEntry]]:
+def money_of(projects: Sequence[ServingProject], on: date) -> dict[int, list[FundingEntry]]:
     """The projects' sums in effect or replaced by ``on``, by the projects' primary keys."""
     money: dict[int, list[FundingEntry]] = defaultdict(list)
     for entry in (

@@ -64,9 +64,27 @@ class PlanLines:
         steps = [it.step for it in self._progress(projects)]
         return {step: steps.count(step) for step in LineState}
 
+    def nodes(self, projects: Sequence[ServingProject]) -> list[LineNode]:
+        """The lines as the document orders them, each with the projects that serve it."""
+        steps = self.steps(projects)
+        slugs = {area.pk: area.slug for area in self.areas}
+        return [self._node(line, steps[line.slug], slugs, projects) for line in self.lines]
+
+    def count_fates(self) -> dict[str, int]:
+        """How many lines met each fate in the plan after; "" is none reported."""
+        return self._count(self.fates)
+
+    def count_origins(self) -> dict[str, int]:
+        """How many lines came by each fate from the plan before; "" is none reported."""
+        return self._count(self.origins)
+
+    def _count(self, others: Mapping[int, list[OtherLine]]) -> dict[str, int]:
+        kinds = [{it.kind.value for it in others.get(line.pk, [])} or {""} for line in self.lines]
+        counts = {kind: sum(kind in found for found in kinds) for kind in [*FateKind.values, ""]}
+        return {kind: count for kind, count in counts.items() if count}
+
     def tree(self, projects: Sequence[ServingProject]) -> Tree:
         """The plan's tree, with the projects where they serve it."""
-        steps = self.steps(projects)
         slugs = {area.pk: area.slug for area in self.areas}
         return grow_tree(
             [
@@ -81,7 +99,7 @@ class PlanLines:
                 )
                 for area in self.areas
             ],
-            [self._node(line, steps[line.slug], slugs, projects) for line in self.lines],
+            self.nodes(projects),
             projects,
         )
 

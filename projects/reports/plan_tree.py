@@ -126,35 +126,3 @@ def grow_tree(
             it for it in projects if not it.areas & nodes.keys() and not it.lines & known_lines
         ],
     )
-
-
-def at_least(tree: Tree, step: LineState) -> Tree:
-    """Only the lines that have come at least as far as ``step``, in the areas that hold them."""
-    return Tree(
-        areas=[kept for area in tree.areas if (kept := _prune(area, step)) is not None],
-        lines=_so_far(tree.lines, step),
-        projects=[],
-    )
-
-
-def _prune(area: AreaNode, step: LineState) -> AreaNode | None:
-    areas = [kept for child in area.areas if (kept := _prune(child, step)) is not None]
-    lines = _so_far(area.lines, step)
-    if not areas and not lines:
-        return None
-    return AreaNode(
-        slug=area.slug,
-        number=area.number,
-        title=area.title,
-        title_ko=area.title_ko,
-        parent=area.parent,
-        source=area.source,
-        locator=area.locator,
-        areas=areas,
-        lines=lines,
-    )
-
-
-def _so_far(lines: Iterable[LineNode], step: LineState) -> list[LineNode]:
-    order = list(LineState)
-    return [line for line in lines if order.index(line.step) >= order.index(step)]

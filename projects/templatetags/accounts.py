@@ -60,10 +60,19 @@ def link_to(context: Context, noun: str, record: Any) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def at_step(context: Context, step: str) -> str:
-    """This plan's page with only the lines that have come at least as far as a step."""
-    dated = "" if context.get("is_today", True) else f"&as_of={context['as_of_value']}"
-    return f"?step={step}{dated}#lines"
+def lines_where(context: Context, name: str = "", *values: str) -> str:
+    """The list of this plan's lines under one filter, or all of them, on the date of this page."""
+    wanted = {name: list(values)} if name else {}
+    if not context.get("is_today", True):
+        wanted["as_of"] = [str(context["as_of_value"])]
+    return reverse("projects:plan-lines", args=[context["plan"].slug]) + query_string(wanted)
+
+
+@register.simple_tag(takes_context=True)
+def lines_at_least(context: Context, step: str) -> str:
+    """The list of this plan's lines that have come at least as far as a step."""
+    order = LineState.values
+    return lines_where(context, "step", *order[order.index(step) :])
 
 
 @register.simple_tag

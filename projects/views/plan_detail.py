@@ -13,8 +13,7 @@ from projects.choices import LineState, Noun
 from projects.documents.shapes import ClaimShape
 from projects.filters.address import query_string
 from projects.reports.plan_account import ClaimBesideCount, PlanAccount, read_account
-from projects.reports.plan_tree import at_least
-from projects.reports.progress import STEPS, Rate
+from projects.reports.progress import Rate
 from projects.views.bars import Part, stacked
 from projects.views.former_address import moved
 from projects.views.indicator_rows import indicator_row
@@ -56,8 +55,6 @@ def plan_detail(request: HttpRequest, page: Page, slug: str) -> HttpResponse:
     account = read_account(slug, on=page.on, today=page.is_today)
     if account is None:
         return moved(page, Noun.PLAN, slug)
-    step = request.GET.get("step", "")
-    chosen = LineState(step) if step in STEPS else None
     return page.render(
         "projects/plan_detail.html",
         {
@@ -69,8 +66,6 @@ def plan_detail(request: HttpRequest, page: Page, slug: str) -> HttpResponse:
             "step_parts": step_parts(account),
             "status_parts": stacked(account.projects_by_status),
             "claims": [claim_row(it) for it in account.claims],
-            "chosen_step": chosen,
-            "tree": at_least(account.tree, chosen) if chosen else account.tree,
             "has_bare_areas": any(area.is_bare for area in account.tree.areas),
             "roots": sum(it.is_root for it in account.projects),
             "year_charts": year_charts(account),

@@ -41,6 +41,7 @@ PUBLIC: dict[str, dict[str, str | int]] = {
     "projects:plan-list": {},
     "projects:plan-detail": {"slug": "plan-a"},
     "projects:plan-changes": {"slug": "plan-a"},
+    "projects:plan-lines": {"slug": "plan-a"},
     "projects:fund-list": {},
     "projects:fund-detail": {"slug": "fund"},
     "projects:meeting-list": {},
@@ -158,6 +159,12 @@ STATES = (
 
 # Views of the other lists, and of what is compared.
 LIST_STATES: dict[str, tuple[str, ...]] = {
+    "projects:plan-lines": (
+        "step=delivered&fate=carried_over",
+        "area=hush",
+        "q=hush",
+        "as_of=2026-06-30",
+    ),
     "projects:project-history": ("ordering=-published",),
     "projects:plan-changes": (
         "from=2021-01-01&to=2024-10-01",

@@ -1,7 +1,7 @@
 """A plan's tree: areas, lines and projects where they belong."""
 
 from projects.choices import LineState
-from projects.reports.plan_tree import AreaNode, LineNode, ServingProject, at_least, grow_tree
+from projects.reports.plan_tree import AreaNode, LineNode, ServingProject, grow_tree
 
 
 def area(slug: str, parent: str | None = None) -> AreaNode:
@@ -60,20 +60,3 @@ def test_project_stands_at_its_area_only_where_no_line_says_more() -> None:
 def test_area_under_a_hidden_one_stands_at_the_top() -> None:
     tree = grow_tree([area("a", "hidden")], [line("l", LineState.ADDRESSED, "hidden")], [])
     assert ([it.slug for it in tree.areas], [it.slug for it in tree.lines]) == (["a"], ["l"])
-
-
-def test_tree_at_least_so_far_drops_what_has_not_come_there() -> None:
-    tree = grow_tree(
-        [area("full"), area("empty")],
-        [
-            line("l1", LineState.OUTCOME_ACHIEVED, "full"),
-            line("l2", LineState.ADDRESSED, "full"),
-            line("l3", LineState.UNDER_WAY),
-        ],
-        [project("apart")],
-    )
-    pruned = at_least(tree, LineState.UNDER_WAY)
-    assert [it.slug for it in pruned.areas] == ["full"]
-    assert [it.slug for it in pruned.areas[0].lines] == ["l1"]
-    assert [it.slug for it in pruned.lines] == ["l3"]
-    assert pruned.projects == []

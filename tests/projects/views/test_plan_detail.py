@@ -108,10 +108,45 @@ def test_each_number_leads_to_the_lines_behind_it(client: Client, plan: Plan) ->
     reached = make_line(plan=plan, number="1.1", position=1)
     make_line(plan=plan, number="1.2", position=2)
     serve(plan, reached)
-    link = shown(client).one("table", class_="steps").all("a")[0].attributes["href"]
-    assert link == "?step=addressed#lines"
-    lines = shown(client, "?step=addressed").all("li", class_="plan-line")
+    page = shown(client)
+    so_far = "/plans/plan/lines/?step=addressed&step=delivered&step=outcome_achieved&step=under_way"
+    assert page.one("p", class_="answer").one("a").attributes["href"] == so_far
+    assert page.one("table", class_="steps").all("a")[0].attributes["href"] == so_far
+    lines = read(client.get(so_far)).all("li", class_="plan-line")
     assert [it.one("span", class_="node-number").text for it in lines] == ["1.1"]
+    keys = page.all("ul", class_="keys")[0].all("a")
+    assert [(it.text, it.attributes["href"]) for it in keys] == [
+        ("Under way 1", "/plans/plan/lines/?step=under_way"),
+        ("Not addressed 1", "/plans/plan/lines/?step=not_addressed"),
+    ]
+
+
+def test_fates_are_counted_and_each_count_leads_to_its_lines(client: Client, plan: Plan) -> None:
+    before = make_plan(slug="before", title="Before", starts_on=date(2016, 1, 1))
+    Plan.objects.filter(pk=plan.pk).update(succeeds=before)
+    after = make_plan(title="After", succeeds=plan, starts_on=date(2026, 1, 1), ends_on=None)
+    lines = [make_line(plan=plan, position=n) for n in range(3)]
+    source = make_source()
+    for n in range(2):
+        LineFate.objects.create(
+            line=lines[0], kind=FateKind.SPLIT, successor=make_line(plan=after), source=source
+        )
+        LineFate.objects.create(
+            line=make_line(plan=before), kind=FateKind.MERGED, successor=lines[n], source=source
+        )
+    LineFate.objects.create(line=lines[1], kind=FateKind.DROPPED, source=source)
+    section = shown(client).one("section", aria_labelledby="fates")
+    assert [(it.text, it.attributes["href"]) for it in section.all("a")] == [
+        ("Before", "/plans/before/lines/"),
+        ("2 Merged into another line", "/plans/plan/lines/?origin=merged"),
+        ("1 Not reported", "/plans/plan/lines/?origin=none"),
+        ("After", f"/plans/{after.slug}/lines/"),
+        ("1 Split into several lines", "/plans/plan/lines/?fate=split"),
+        ("1 Dropped", "/plans/plan/lines/?fate=dropped"),
+        ("1 Not reported", "/plans/plan/lines/?fate=none"),
+    ]
+    page = shown(client, "?as_of=2025-12-31").one("section", aria_labelledby="fates")
+    assert [it.text for it in page.all("dt")] == ["From the plan before"]
 
 
 def test_assessment_counts_before_the_projects(client: Client, plan: Plan) -> None:
