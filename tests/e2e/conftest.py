@@ -52,6 +52,7 @@ def loaded_database() -> Iterator[sqlite3.Connection]:
 @pytest.fixture
 def reference_site(live_server: LiveServer, loaded_database: sqlite3.Connection) -> str:
     """The address of a site that shows the data of fixtures/, loaded once for all journeys."""
+    connection.ensure_connection()
     database = connection.connection
     if loaded_database.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,):
         load_reference(FIXTURES)

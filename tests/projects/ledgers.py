@@ -29,6 +29,14 @@ from tests.factories import make_project, make_rate, make_source
 # Seeded and small: a failing example is the same one on every machine, and the run stays short.
 few = settings(max_examples=15, deadline=None, derandomize=True, database=None)
 
+
+def few_or(thorough: int, *, usual: int = 15) -> settings:
+    """The usual number of examples, or with --hypothesis-profile=thorough so many at random."""
+    if settings.get_current_profile_name() == "thorough":
+        return settings(max_examples=thorough, deadline=None)
+    return settings(few, max_examples=usual)
+
+
 FIRST = date(2024, 1, 1)
 DAYS = 12
 

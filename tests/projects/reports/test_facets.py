@@ -40,7 +40,7 @@ from tests.projects.filters.world import (
     query,
     states,
 )
-from tests.projects.ledgers import few
+from tests.projects.ledgers import few, few_or
 
 pytestmark = pytest.mark.django_db
 
@@ -69,8 +69,8 @@ def test_counts_are_what_a_reader_of_the_documents_would_count() -> None:
     def check(state: State) -> None:
         assert counted(ProjectFilterSet(query(state))) == world.counts(state)
 
-    settings(few, max_examples=30)(given(states(among=CHOSEN))(check))()
-    settings(few, max_examples=25)(given(states(among=WITH_ROLES))(check))()
+    few_or(500, usual=30)(given(states(among=CHOSEN))(check))()
+    few_or(100, usual=25)(given(states(among=WITH_ROLES))(check))()
 
 
 def test_value_with_a_count_finds_as_many_when_it_alone_is_chosen() -> None:
