@@ -10,6 +10,7 @@ from projects.views.accessibility import accessibility
 from projects.views.country_detail import country_detail
 from projects.views.data import data
 from projects.views.feed import meeting_feed, plan_feed, project_feed, project_list_feed
+from projects.views.error_report import report_error
 from projects.views.fund_detail import fund_detail
 from projects.views.fund_list import fund_list
 from projects.views.meeting_detail import meeting_detail
@@ -73,6 +74,7 @@ urlpatterns: list[URLPattern] = [
         name="organisation-detail",
     ),
     path("countries/<slug:code>/", country_detail, name="country-detail"),
+    path("report/", report_error, name="report-error"),
     path("sources/", source_list, name="source-list"),
     path("sources/<slug:slug>/", source_detail, name="source-detail"),
     path("methodology/", methodology, name="methodology"),

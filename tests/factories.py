@@ -23,6 +23,7 @@ from projects.choices import (
     IndicatorType,
     LineState,
     MeetingKind,
+    Noun,
     PeriodBasis,
     PublicationState,
     ReportedFigure,
@@ -38,6 +39,7 @@ from projects.models import (
     Comment,
     Contribution,
     Country,
+    ErrorReport,
     ExchangeRate,
     FocusArea,
     Fund,
@@ -226,6 +228,15 @@ def make_public_project(**values: Any) -> Project:
 def publish(project: Project) -> PublicRecord:
     """Publish once more, after entries or relations were added."""
     return publish_project(project, by=None)
+
+
+def make_error_report(**values: Any) -> ErrorReport:
+    """About a public project, unless values name another record."""
+    if not {noun.value for noun in Noun} & values.keys():
+        values["project"] = make_public_project()
+    if values.get("state") in {"accepted", "declined"}:
+        values = {"answer": "What was done", "answered_at": timezone.now()} | values
+    return ErrorReport.objects.create(**{"problem": "The year is wrong"} | values)
 
 
 def make_submission(project: Project, **values: Any) -> Submission:

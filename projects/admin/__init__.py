@@ -8,6 +8,7 @@ from projects.admin.comment import CommentAdmin
 from projects.admin.confirmation import ConfirmationAdmin
 from projects.admin.contribution import ContributionAdmin
 from projects.admin.country import CountryAdmin
+from projects.admin.error_report import ErrorReportAdmin
 from projects.admin.exchange_rate import ExchangeRateAdmin
 from projects.admin.focus_area import FocusAreaAdmin
 from projects.admin.former_address import FormerAddressAdmin
@@ -45,6 +46,7 @@ __all__ = [
     "ConfirmationAdmin",
     "ContributionAdmin",
     "CountryAdmin",
+    "ErrorReportAdmin",
     "ExchangeRateAdmin",
     "FocusAreaAdmin",
     "FormerAddressAdmin",

@@ -48,7 +48,10 @@ SECTIONS = (
     (_("Results"), ("Indicator", "Target", "Reading")),
     (_("Money"), ("Fund", "Contribution", "ExchangeRate")),
     (_("Partners and meetings"), ("Partnership", "Meeting", "Organisation", "Country")),
-    (_("Evidence"), ("Source", "Release", "Theme", "VocabularyCode", "FormerAddress", "Batch")),
+    (
+        _("Evidence"),
+        ("Source", "ErrorReport", "Release", "Theme", "VocabularyCode", "FormerAddress", "Batch"),
+    ),
 )
 
 

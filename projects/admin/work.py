@@ -25,6 +25,7 @@ from projects.admin.work_counts import (
     counted,
     ledgers_of,
     own_entries,
+    reported_errors,
     reports,
     sent_back,
     to_review,
@@ -105,7 +106,7 @@ def work_to_do(user: Person, *, on: date) -> Work:
     return Work(
         yours=_attention(mine, on, whose="mine")
         + reports(user, mine, on=on)
-        + counted([asked(user), sent_back(user), *own_entries(user)]),
+        + counted([asked(user), reported_errors(user), sent_back(user), *own_entries(user)]),
         unseen=_unseen(user, mine, on),
         queue_url=_queue(),
         to_review=counted(to_review(user)),

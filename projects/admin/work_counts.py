@@ -19,6 +19,7 @@ from projects.choices import ReviewState, TranslationState
 from projects.models import (
     ActionLine,
     Comment,
+    ErrorReport,
     FocusArea,
     Fund,
     Indicator,
@@ -63,6 +64,13 @@ def asked(user: Any) -> Count:
     asking = visible_comments(user, Comment.objects.asking(user).unsettled())
     url = reverse("admin:projects_comment_changelist")
     return Count(_("Questions to you in comments"), f"{url}?asked=me&settled=no", asking.count())
+
+
+def reported_errors(user: Person) -> Count:
+    """The errors that readers reported in records of the person, and nobody has answered."""
+    rows = visible_to(user, ErrorReport.objects.open())
+    url = _list_of(ErrorReport, answered="no")
+    return Count(_("Errors reported by readers"), url, rows.count())
 
 
 def sent_back(user: Person) -> Count:

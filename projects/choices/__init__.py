@@ -6,6 +6,10 @@ from projects.choices.classification import (
     Significance,
     Vocabulary,
 )
+from projects.choices.error_report import (
+    OPEN_REPORTS,
+    ReportState,
+)
 from projects.choices.evidence import (
     DatePrecision,
     Language,
@@ -66,6 +70,7 @@ __all__ = [
     "FUNDING_MEANINGS",
     "IATI_ACTIVITY_STATUS",
     "OPEN_DECISIONS",
+    "OPEN_REPORTS",
     "STATUS_MEANINGS",
     "UNDER_WAY_STATUSES",
     "BatchKind",
@@ -92,6 +97,7 @@ __all__ = [
     "PlanStage",
     "PublicationState",
     "Qualifier",
+    "ReportState",
     "ReportedFigure",
     "ReviewState",
     "Role",

@@ -13,6 +13,7 @@ from projects.models.contribution import Contribution
 from projects.models.country import Country
 from projects.models.data_version import DataVersion
 from projects.models.digest import Digest
+from projects.models.error_report import ErrorReport, ReportSender
 from projects.models.exchange_rate import ExchangeRate
 from projects.models.focus_area import FocusArea
 from projects.models.former_address import FormerAddress
@@ -77,6 +78,7 @@ __all__ = [
     "DataVersion",
     "DecidedSubmissionError",
     "Digest",
+    "ErrorReport",
     "ExchangeRate",
     "FocusArea",
     "FormerAddress",
@@ -112,6 +114,7 @@ __all__ = [
     "Rehearsal",
     "Release",
     "ReportCompletion",
+    "ReportSender",
     "ReportedValue",
     "ReportingPeriod",
     "SavedView",

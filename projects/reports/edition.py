@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.conf import settings
+from django.db.models import Exists
 from django.utils import timezone
 
-from projects.models import DataVersion
+from projects.models import DataVersion, ErrorReport
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class Edition:
     number: int
     raised_at: datetime
     today: date
+    # Whether any record shows what a reader was answered: most often none does.
+    has_answers: bool = False
 
     def etag(self, *, language: str = "") -> str:
         """The strong validator of an address in this edition, quotes included."""
@@ -36,7 +39,11 @@ class Edition:
 
 def read_edition() -> Edition:
     """The present edition, in one query; before the first publication its number is 0."""
-    version = DataVersion.objects.published().first() or DataVersion(
-        number=0, raised_at=timezone.make_aware(datetime.combine(timezone.localdate(), time.min))
-    )
-    return Edition(number=version.number, raised_at=version.raised_at, today=timezone.localdate())
+    today = timezone.localdate()
+    has_answers = Exists(ErrorReport.objects.with_public_answer())
+    versions = DataVersion.objects.published().annotate(has_answers=has_answers)
+    told = versions.values_list("number", "raised_at", "has_answers").first()
+    if told is None:
+        return Edition(0, timezone.make_aware(datetime.combine(today, time.min)), today)
+    number, raised_at, has_answers_now = told
+    return Edition(number, raised_at, today, has_answers_now)

@@ -29,7 +29,9 @@ from projects.filters.address import query_string
 from projects.filters.fields import AsOfField
 from projects.models import Meeting
 from projects.reports.edition import Edition, read_edition
+from projects.reports.error_report import read_answers
 from projects.reports.kept import Report, kept
+from projects.views.reportable import record_of, report_url
 
 Parameters = ParamSpec("Parameters")
 
@@ -116,7 +118,21 @@ class Page:
             "site_url": settings.PUBLIC_BASE_URL.rstrip("/"),
             "site_host": urlsplit(settings.PUBLIC_BASE_URL).netloc,
         }
+        frame |= self._answer_back()
         return render(self.request, template, frame | context, status=status)
+
+    def _answer_back(self) -> dict[str, Any]:
+        """On a record's own page: where to report an error in it, and what others were answered."""
+        record = record_of(self.request)
+        if record is None:
+            return {}
+        noun, slug = record
+        found: dict[str, Any] = {"report_url": report_url(noun, slug)}
+        if self.edition.has_answers:
+            found["reader_answers"] = self.kept(
+                "reader-answers", f"{noun}|{slug}", lambda: read_answers(noun, slug, on=self.on)
+            )
+        return found
 
 
 def public_page(

@@ -96,6 +96,10 @@ PUBLIC: dict[str, dict[str, str | int]] = {
     "api:release-detail": {"number": 1},
 }
 
+# Forms that anyone may send: each takes something, so it is stored nowhere and crawled by its own
+# tests. Name → the query of one that exists in tests/house/world.py.
+FORMS: dict[str, str] = {"projects:report-error": "record=projects/flagship"}
+
 # What answers for every address below /api/v1/ that does not exist.
 NOWHERE = {"api:unknown"}
 

@@ -37,6 +37,7 @@ meeting          v       vac     vacp      vacdp
 organisation     v       vac     vacp      vacdp
 country          v       v       v         vacd
 source           v       vac     vacp      vacdp
+errorreport      -       vc      vc        vc
 release          v       v       v         vp
 theme            v       v       v         vacdp
 vocabularycode   v       v       v         vacd

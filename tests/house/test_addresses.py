@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.translation import override
 
 from tests.factories import make_user
-from tests.house.addresses import NOWHERE, OPERATOR, PUBLIC, STAFF_DOORS, STAFF_PREFIXES
+from tests.house.addresses import FORMS, NOWHERE, OPERATOR, PUBLIC, STAFF_DOORS, STAFF_PREFIXES
 from tests.house.world import build_world
 
 pytestmark = pytest.mark.django_db
@@ -31,14 +31,15 @@ def test_every_address_is_declared() -> None:
     undeclared = [
         path
         for path, name in addresses()
-        if name not in {*PUBLIC, *OPERATOR, *NOWHERE} and not path.startswith(STAFF_PREFIXES)
+        if name not in {*PUBLIC, *FORMS, *OPERATOR, *NOWHERE}
+        and not path.startswith(STAFF_PREFIXES)
     ]
     assert undeclared == []
 
 
 def test_every_declared_address_exists() -> None:
     names = {name for _, name in addresses()}
-    assert [name for name in [*PUBLIC, *OPERATOR] if name not in names] == []
+    assert [name for name in [*PUBLIC, *FORMS, *OPERATOR] if name not in names] == []
 
 
 def public_paths() -> list[str]:
@@ -66,6 +67,17 @@ def test_public_addresses_only_read(client: Client) -> None:
             for method in ("post", "put", "patch", "delete")
         }
         assert (path, set(refused.values()) <= {403, 405}) == (path, True), refused
+
+
+def test_forms_for_everyone_are_kept_nowhere(client: Client) -> None:
+    """They alone set a cookie, against forged forms; no page that is only read does."""
+    build_world()
+    for name, query in FORMS.items():
+        response = client.get(f"{reverse(name)}?{query}")
+        assert (name, response.status_code) == (name, 200)
+        assert "no-store" in response["Cache-Control"]
+        assert set(response.cookies) == {"csrf"}
+        assert client.get(reverse(name)).status_code == 404
 
 
 def test_korean_pages_stand_under_their_own_prefix(client: Client) -> None:

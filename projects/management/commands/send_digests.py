@@ -1,4 +1,4 @@
-"""Tell members of staff by mail what waits for them; run each morning."""
+"""Tell members of staff what waits for them, and readers what they are answered; each morning."""
 
 from argparse import ArgumentParser
 from datetime import date
@@ -6,16 +6,23 @@ from smtplib import SMTPException
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 from django.utils import timezone
 
 from projects.management.digest import digest_mail
+from projects.management.error_report import answer_mail
 from projects.services.digest import Reminder, Unreached, drop_digest, open_digest, reminders
+from projects.services.error_report import (
+    forget_old_senders,
+    forget_sender,
+    senders_to_answer,
+)
 
 
 class Command(BaseCommand):
     help = (
-        "Sends each member of staff at most one mail about what waits for them; exit 1 if a mail "
-        "could not be sent."
+        "Sends each member of staff at most one mail about what waits for them, and each reader "
+        "who reported an error the answer; exit 1 if a mail could not be sent."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -42,6 +49,7 @@ class Command(BaseCommand):
                 failed += [error] if error else []
         if not options["dry_run"]:
             self.stdout.write(f"{sent} sent.")
+            failed += self._answer_readers()
         if failed:
             raise CommandError("Not sent: " + " ".join(failed))
 
@@ -56,6 +64,23 @@ class Command(BaseCommand):
             drop_digest(digest)
             return f"{reminder.person}: {error}."
         return ""
+
+    def _answer_readers(self) -> list[str]:
+        """Send each answer once, and erase to whom; what went wrong, in sentences."""
+        sent, failed = 0, []
+        for sender in senders_to_answer():
+            try:
+                with transaction.atomic():
+                    forget_sender(sender)
+                    if sender.email:
+                        answer_mail(sender).send()
+                        sent += 1
+            except (SMTPException, OSError) as error:
+                failed.append(f"The answer to report {sender.report_id}: {error}.")
+        erased = forget_old_senders(at=timezone.now())
+        if sent or erased:
+            self.stdout.write(f"{sent} answers to readers sent, {erased} old addresses erased.")
+        return failed
 
     def _tell_unreached(self, unreached: Unreached) -> None:
         why = "no address" if unreached.is_active else "not active"

@@ -16,6 +16,7 @@ from projects.models import (
     Contribution,
     CoordinatorTerm,
     Country,
+    ErrorReport,
     ExchangeRate,
     FocusArea,
     FormerAddress,
@@ -58,6 +59,7 @@ from projects.services.access.kinds import (
     Comments,
     Confirmations,
     Entries,
+    ErrorReports,
     ExchangeRates,
     Fates,
     Frozen,
@@ -85,6 +87,7 @@ partnerships = Rule(Partnership)
 funds = Rule(Fund)
 meetings = Proposals(Meeting)
 organisations = Proposals(Organisation)
+sources = Proposals(Source)
 indicators = Indicators(
     Indicator, project=projects, plan=plans, partnership=partnerships, fund=funds
 )
@@ -140,12 +143,22 @@ RULES: dict[type[Model], Rule] = {
         Parts(OrganisationAlias, organisation=organisations),
         Rule(Country),
         # Evidence
-        Proposals(Source),
+        sources,
         Frozen(Release),
         Rule(Theme),
         Rule(VocabularyCode),
         # People
         Comments(Comment),
+        ErrorReports(
+            ErrorReport,
+            project=projects,
+            plan=plans,
+            fund=funds,
+            meeting=meetings,
+            partnership=partnerships,
+            organisation=organisations,
+            source=sources,
+        ),
         SavedViews(SavedView),
         Rehearsals(Rehearsal),
         # What only administrators use

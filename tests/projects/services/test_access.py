@@ -64,6 +64,7 @@ from tests.factories import (
     make_completion,
     make_contribution,
     make_country,
+    make_error_report,
     make_fund,
     make_funding,
     make_indicator,
@@ -286,6 +287,10 @@ ROWS: dict[str, Callable[[World], Model]] = {
     "published value of a draft fund": lambda w: make_reported_value(
         fund=make_fund(publication_state="draft")
     ),
+    "error in a project": lambda w: make_error_report(project=w.public_project()),
+    "error in the plan": lambda w: make_error_report(plan=w.plan),
+    "error in a public source": lambda w: make_error_report(source=make_source()),
+    "answered error in a fund": lambda w: make_error_report(fund=make_fund(), state="accepted"),
     "exchange rate": lambda w: make_rate(),
     "exchange rate in use": used_rate,
     "country": lambda w: make_country(),
@@ -354,10 +359,10 @@ draft claim that the viewer entered     v      -      -     -         vcdp     -
 open reporting period                   v      v      v     v         vcd      v         v    vcd
 locked reporting period                 v      v      v     v         v        v         v    v
 reporting period of a draft plan        -      v      v     v         v        v         v    vcd
-draft source                            -      vc     vc    vc        vcp      vcp       vc   vcdp
-source under embargo                    -      v      v     v         vcp      vcp       v    vcdp
-published source                        v      v      v     v         vcp      vcp       v    vcp
-withdrawn source                        -      v      v     v         vcp      vcp       v    vcp
+draft source                            -      vc     vc    vc        vcp      vcp       vc   vcdpk
+source under embargo                    -      v      v     v         vcp      vcp       v    vcdpk
+published source                        v      v      v     v         vcp      vcp       v    vcpk
+withdrawn source                        -      v      v     v         vcp      vcp       v    vcpk
 draft organisation                      -      vc     vc    vc        vcp      vcp       vc   vcdpk
 draft meeting                           -      vc     vc    vc        vcp      vcp       vc   vcdpk
 draft partnership                       -      v      v     v         v        v         v    vcdpk
@@ -368,6 +373,10 @@ draft contribution                      -      -      -     -         -        -
 published contribution                  v      v      v     v         v        v         v    vp
 draft value of a meeting                -      -      -     -         -        -         -    vcdp
 published value of a draft fund         -      v      v     v         v        v         v    vp
+error in a project                      -      -      vc    vc        vc       -         -    vc
+error in the plan                       -      -      -     -         vc       -         -    vc
+error in a public source                -      -      -     -         vc       vc        -    vc
+answered error in a fund                -      -      -     -         -        -         -    vc
 exchange rate                           v      v      v     v         v        v         v    vcd
 exchange rate in use                    v      v      v     v         v        v         v    v
 country                                 v      v      v     v         v        v         v    vcd

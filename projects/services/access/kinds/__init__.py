@@ -9,6 +9,7 @@ from projects.services.access.kinds.administered import (
     Redirects,
 )
 from projects.services.access.kinds.entry import Entries, Indicators
+from projects.services.access.kinds.error_report import ErrorReports
 from projects.services.access.kinds.part import Participations, Parts
 from projects.services.access.kinds.personal import Comments, Rehearsals, SavedViews
 from projects.services.access.kinds.plan import Fates, PlanParts, Plans
@@ -23,6 +24,7 @@ __all__ = [
     "Comments",
     "Confirmations",
     "Entries",
+    "ErrorReports",
     "ExchangeRates",
     "Fates",
     "Frozen",
