@@ -9,8 +9,9 @@ from projects.admin.site import staff_site
 from projects.views.accessibility import accessibility
 from projects.views.country_detail import country_detail
 from projects.views.data import data
-from projects.views.feed import meeting_feed, plan_feed, project_feed, project_list_feed
+from projects.views.embed import embed_plan_progress, embed_project_detail, embed_project_list
 from projects.views.error_report import report_error
+from projects.views.feed import meeting_feed, plan_feed, project_feed, project_list_feed
 from projects.views.fund_detail import fund_detail
 from projects.views.fund_list import fund_list
 from projects.views.meeting_detail import meeting_detail
@@ -74,6 +75,9 @@ urlpatterns: list[URLPattern] = [
         name="organisation-detail",
     ),
     path("countries/<slug:code>/", country_detail, name="country-detail"),
+    path("embed/projects/", embed_project_list, name="embed-project-list"),
+    path("embed/projects/<slug:slug>/", embed_project_detail, name="embed-project-detail"),
+    path("embed/plans/<slug:slug>/progress/", embed_plan_progress, name="embed-plan-progress"),
     path("report/", report_error, name="report-error"),
     path("sources/", source_list, name="source-list"),
     path("sources/<slug:slug>/", source_detail, name="source-detail"),

@@ -52,12 +52,18 @@ class ClaimRow:
 @public_page
 def plan_detail(request: HttpRequest, page: Page, slug: str) -> HttpResponse:
     """How far along a plan is on the date of the page."""
+    return plan_page(page, slug, "projects/plan_detail.html")
+
+
+def plan_page(page: Page, slug: str, template: str, **more: object) -> HttpResponse:
+    """The plan that is public at an address in a template of one's own, which reads ``more``."""
     account = read_account(slug, on=page.on, today=page.is_today)
     if account is None:
         return moved(page, Noun.PLAN, slug)
     return page.render(
-        "projects/plan_detail.html",
+        template,
         {
+            **more,
             "account": account,
             "feeds": noun_feeds(Noun.PLAN, slug, account.plan),
             "plan": account.plan,

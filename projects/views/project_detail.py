@@ -62,15 +62,18 @@ def project_detail(request: HttpRequest, page: Page, slug: str) -> HttpResponse:
     return project_page(page, slug)
 
 
-def project_page(page: Page, slug: str) -> HttpResponse:
-    """The page of the project that is public at an address."""
+def project_page(
+    page: Page, slug: str, template: str = "projects/project_detail.html", **more: object
+) -> HttpResponse:
+    """The page of the project that is public at an address; a template may read ``more``."""
     account = read_project(slug, on=page.on, today=page.is_today)
     if account is None:
         return moved(page, Noun.PROJECT, slug)
     project = account.document
     return page.render(
-        "projects/project_detail.html",
+        template,
         {
+            **more,
             "account": account,
             "feeds": noun_feeds(Noun.PROJECT, project["slug"], project),
             "project": project,

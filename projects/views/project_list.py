@@ -49,6 +49,12 @@ class Counts:
 @public_page
 def project_list(request: HttpRequest, page: Page) -> HttpResponse:
     """The projects under the filters chosen, as of the date chosen."""
+    return list_page(page, "projects/project_list.html")
+
+
+def list_page(page: Page, template: str, **more: object) -> HttpResponse:
+    """The list in a template of one's own, which reads ``more`` beside it."""
+    request = page.request
     parameters = parameters_of(request.GET)
     if not is_tidy(request.GET):
         # What a submitted form leaves empty does not belong into the address that gets cited.
@@ -88,7 +94,7 @@ def project_list(request: HttpRequest, page: Page) -> HttpResponse:
         "is_filtered": bool(parameters),
         "view": project_list_links(list_under(request.GET, filters, page.edition, labels)),
     }
-    return page.render("projects/project_list.html", context)
+    return page.render(template, context | more)
 
 
 def _count(filters: ProjectFilterSet, page: Page) -> Counts:

@@ -42,6 +42,10 @@ PAGES = {
     "methodology": "/methodology/",
     "data": "/data/",
     "accessibility": "/accessibility/",
+    "report": "/report/?record=projects/kadif",
+    "embed-projects": "/embed/projects/?signature=true",
+    "embed-project": "/embed/projects/kadif/",
+    "embed-plan": "/embed/plans/asean-rok-2021-2025/progress/",
     "not-found": "/projects/no-such-project/",
 }
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
