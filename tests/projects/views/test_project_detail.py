@@ -330,9 +330,40 @@ def test_results_go_from_baseline_over_latest_to_target(client: Client, project:
         "50 people",
         "100 people",
     ]
-    chart = article.one("svg", class_="track-chart")
-    assert chart.one("rect", class_="reach").attributes["width"] == "50.00%"
+    assert article.one("figcaption").text == (
+        "From 20 (2020) to 50 (16 May 2024). Target: 100 by 31 December 2025."
+    )
+    assert [it.text for it in article.one("svg", class_="line-chart").all("text")] == [
+        "baseline 20",
+        "50",
+        "target 100",
+        "2020",
+        "2025",
+    ]
+    assert [
+        [cell.text for cell in row.children if isinstance(cell, Element)][:3]
+        for row in article.one("tbody").all("tr")
+    ] == [
+        ["16 May 2024", "Target due 31 December 2025", "100"],
+        ["16 May 2024", "Reading", "50"],
+        ["2020", "Baseline", "20"],
+    ]
     assert article.one("span", class_="part-of").text == "women 30"
+
+
+def test_results_without_two_days_are_bars(client: Client, project: Project) -> None:
+    indicator = make_indicator(project=project)
+    make_reading(indicator, "50")
+    make_target(indicator, "100")
+    article = shown(client, project).one("article", class_="indicator")
+    assert article.one("figcaption").text == (
+        "50 (16 May 2024); no baseline is reported. Target: 100."
+    )
+    assert [it.text for it in article.all("li", class_="chart-bar")] == ["Latest 50", "Target 100"]
+    assert [it.attributes["width"] for it in article.all("rect", class_="part")] == [
+        "50.00%",
+        "100.00%",
+    ]
 
 
 def test_plans_areas_and_lines_it_serves_lead_to_the_plan(client: Client, project: Project) -> None:
