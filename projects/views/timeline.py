@@ -8,7 +8,7 @@ from datetime import date
 
 from django.utils.translation import gettext
 
-from projects.choices import PeriodBasis
+from projects.choices import CLOSED_STATUSES, PeriodBasis
 from projects.documents.shapes import DateShape, DatesShape, PeriodShape, ProjectShape
 from projects.templatetags import formats
 from projects.views.slippage import shift
@@ -99,7 +99,9 @@ def timeline(project: ProjectShape, *, on: date) -> Timeline | None:
     if not days:
         return None
     # Of what has ended, the years since then tell nothing.
-    shown = days if dates["actual_end"] else [*days, on]
+    status = project["status"]
+    has_ended = dates["actual_end"] or (status and status["status"] in CLOSED_STATUSES)
+    shown = days if has_ended else [*days, on]
     axis = Axis(first_year=min(shown).year, last_year=max(shown).year, on=on)
     bar = time_bar(project, axis)
     first = dates["planned_end"]["first"] if dates["planned_end"] else None

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from django.http import HttpResponse
 
 NEVER_IN_P = {"p", "div", "details", "ul", "ol", "dl", "table", "section", "form", "figure", "h2"}
-VOID = {"br", "hr", "img", "input", "link", "meta", "circle", "line", "path", "rect"}
+VOID = {"base", "br", "hr", "img", "input", "link", "meta", "circle", "line", "path", "rect"}
 
 
 @dataclass
