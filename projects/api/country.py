@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import QuerySet
-
 from projects.api.resource import Resource
 from projects.documents.partnership import country_documents
 from projects.documents.shapes import MemberCountryShape
 from projects.models import Country
+from projects.models.country import CountryQuerySet
 
 
-def rows(on: date | None) -> QuerySet[Country]:
+def rows(on: date | None) -> CountryQuerySet:
     """Every country: a list of the world's is no secret."""
     return Country.objects.all()
 

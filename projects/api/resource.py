@@ -16,6 +16,7 @@ from projects.api import operations, paging
 from projects.api.answers import ReadView, json_response, to_json
 from projects.api.parameters import NounFilterSet, refuse_what_is_wrong
 from projects.choices import Noun
+from projects.filters.fiction import names_fiction
 from projects.models import FormerAddress
 from projects.reports.kept import kept
 
@@ -64,7 +65,9 @@ class ListView(ReadView):
         refuse_what_is_wrong(filters, request.GET, also=paging.PARAMETERS)
         page = paging.read_page(request.GET)
         order = [paging.Key.parse(name) for name in self.resource.order]
-        rows = filters.qs.order_by(*paging.ordered_keys(order))
+        chosen: Any = filters.qs
+        chosen = chosen.fictional() if names_fiction(request.GET) else chosen.factual()
+        rows = chosen.order_by(*paging.ordered_keys(order))
         count: int | None = None
         if page.cursor is None:
             count = count_once(self.resource.name, request, self.edition.number, filters.on, rows)

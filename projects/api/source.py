@@ -7,7 +7,7 @@ from datetime import date
 from projects.api.parameters import NounFilterSet, WordsFilter
 from projects.api.resource import Resource
 from projects.choices import Language, Noun
-from projects.documents.shapes import SourceShape
+from projects.documents.shapes import SourceRecordShape
 from projects.documents.source import source_documents
 from projects.models import Source
 from projects.models.source import SourceQuerySet
@@ -29,7 +29,7 @@ SOURCES = Resource(
     name="sources",
     one="source",
     description="The documents that the figures rest on.",
-    shape=SourceShape,
+    shape=SourceRecordShape,
     rows=rows,
     documents=lambda sources, on: source_documents(sources),
     order=("title", "slug"),

@@ -24,23 +24,45 @@ from projects.models import (
     Reading,
     StatusUpdate,
 )
+from projects.models.fiction import is_fictional
 
 
 def status_documents(entries: Sequence[StatusUpdate]) -> list[ProjectStatusShape]:
     """Status updates and their projects; ``entries`` come from ``known()``, with the source."""
     projects = project_names(it.project_id for it in entries)
-    return [{**status_document(it), "project": projects[it.project_id]} for it in entries]
+    return [
+        {
+            **status_document(it),
+            "is_fictional": is_fictional(projects[it.project_id]["slug"]),
+            "project": projects[it.project_id],
+        }
+        for it in entries
+    ]
 
 
 def funding_documents(entries: Sequence[FundingEntry]) -> list[ProjectFundingShape]:
     """Sums and their projects; ``entries`` come with source, fund, provider and rate."""
     projects = project_names(it.project_id for it in entries)
-    return [{**funding_document(it), "project": projects[it.project_id]} for it in entries]
+    return [
+        {
+            **funding_document(it),
+            "is_fictional": is_fictional(projects[it.project_id]["slug"]),
+            "project": projects[it.project_id],
+        }
+        for it in entries
+    ]
 
 
 def reading_documents(entries: Sequence[Reading]) -> list[IndicatorReadingShape]:
     """Readings and their indicators; ``entries`` come with source, indicator and parts."""
-    return [{**reading_document(it), "indicator": indicator_name(it.indicator)} for it in entries]
+    return [
+        {
+            **reading_document(it),
+            "is_fictional": is_fictional(it.indicator.slug),
+            "indicator": indicator_name(it.indicator),
+        }
+        for it in entries
+    ]
 
 
 def indicator_name(indicator: Indicator) -> NamedIndicatorShape:
@@ -68,6 +90,7 @@ def subject_indicator_documents(
     return [
         {
             **documents[it.pk],
+            "is_fictional": is_fictional(it.slug),
             "project": projects.get(it.project_id),
             "plan": named_document(plans[it.plan_id]) if it.plan_id in plans else None,
             "partnership": (

@@ -12,6 +12,7 @@ from projects.documents.assessment import assessment_document
 from projects.documents.shapes import ActionLineShape, AssessmentShape, FateShape
 from projects.documents.visible import area_name, line_name, shown_source
 from projects.models import ActionLine, Assessment, LineFate
+from projects.models.fiction import is_fictional
 
 
 def action_line_documents(lines: Sequence[ActionLine], *, on: date) -> list[ActionLineShape]:
@@ -35,6 +36,7 @@ def action_line_documents(lines: Sequence[ActionLine], *, on: date) -> list[Acti
     return [
         {
             **line_name(line),
+            "is_fictional": is_fictional(line.slug),
             "area": None if line.focus_area is None else area_name(line.focus_area),
             "source": shown_source(line.source),
             "locator": line.locator,

@@ -8,6 +8,7 @@ from projects.documents.entries import entry_document, named_document, number
 from projects.documents.shapes import ClaimShape
 from projects.documents.visible import meeting_name, visible
 from projects.models import Claim, Meeting
+from projects.models.fiction import is_fictional
 
 
 def claim_documents(
@@ -22,6 +23,7 @@ def claim_documents(
     return [
         {
             **entry_document(entry),
+            "is_fictional": is_fictional(entry.plan.slug),
             "plan": named_document(entry.plan),
             "qualifier": entry.qualifier,
             "percentage": number(entry.percentage),

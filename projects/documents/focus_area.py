@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from projects.documents.shapes import FocusAreaShape
 from projects.documents.visible import area_name, shown_source, visible
 from projects.models import FocusArea
+from projects.models.fiction import is_fictional
 
 
 def focus_area_documents(areas: Sequence[FocusArea]) -> list[FocusAreaShape]:
@@ -15,6 +16,7 @@ def focus_area_documents(areas: Sequence[FocusArea]) -> list[FocusAreaShape]:
     return [
         {
             **area_name(area),
+            "is_fictional": is_fictional(area.slug),
             "parent": above[area.parent_id].slug if area.parent_id in above else None,
             "source": shown_source(area.source),
             "locator": area.locator,

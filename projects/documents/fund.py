@@ -11,6 +11,7 @@ from projects.documents.indicator import indicator_documents
 from projects.documents.shapes import ContributionShape, FundShape, IndicatorShape, NamedShape
 from projects.documents.visible import reported_values
 from projects.models import Contribution, Fund, Indicator, Organisation, Partnership
+from projects.models.fiction import is_fictional
 
 
 def fund_documents(funds: Sequence[Fund], *, on: date) -> list[FundShape]:
@@ -28,6 +29,7 @@ def fund_documents(funds: Sequence[Fund], *, on: date) -> list[FundShape]:
             "name": fund.name,
             "name_ko": fund.name_ko,
             "acronym": fund.acronym,
+            "is_fictional": is_fictional(fund.slug),
             "summary": fund.summary,
             "summary_ko": fund.summary_ko,
             "type": fund.type,

@@ -10,6 +10,7 @@ from projects.documents.entries import named_document
 from projects.documents.shapes import MeetingShape, NamedShape, ReleaseShape
 from projects.documents.visible import meeting_name, reported_values, shown_source
 from projects.models import Meeting, Plan, Release
+from projects.models.fiction import is_fictional
 
 
 def meeting_documents(
@@ -29,6 +30,7 @@ def meeting_documents(
     return [
         {
             **meeting_name(meeting),
+            "is_fictional": is_fictional(meeting.slug),
             "partnership": named_document(meeting.partnership),
             "kind": meeting.kind,
             "ordinal": meeting.ordinal,
@@ -50,6 +52,7 @@ def release_documents(releases: Sequence[Release]) -> list[ReleaseShape]:
     return [
         {
             "number": it.number,
+            "is_fictional": is_fictional(it.meeting.slug),
             "meeting": meeting_name(it.meeting),
             "as_of": it.as_of.isoformat(),
             "sha256": it.sha256,

@@ -9,6 +9,7 @@ from projects.documents.entries import named_document
 from projects.documents.shapes import AliasShape, OrganisationShape
 from projects.documents.visible import country_name, shown_source
 from projects.models import Organisation, OrganisationAlias
+from projects.models.fiction import is_fictional
 
 
 def organisation_documents(organisations: Sequence[Organisation]) -> list[OrganisationShape]:
@@ -29,6 +30,7 @@ def organisation_documents(organisations: Sequence[Organisation]) -> list[Organi
     return [
         {
             **named_document(it),
+            "is_fictional": is_fictional(it.slug),
             "type": it.type,
             "country": None if it.country is None else country_name(it.country),
             "iati_ref": it.iati_ref,

@@ -21,6 +21,7 @@ from projects.documents.shapes import (
 from projects.documents.shapes.partnership import DatedShape
 from projects.documents.visible import country_name, reported_values, shown_source
 from projects.models import CoordinatorTerm, Country, Fund, Membership, Partnership, Plan
+from projects.models.fiction import is_fictional
 
 Row = TypeVar("Row", Plan, Fund)
 
@@ -54,6 +55,7 @@ def partnership_documents(
             "slug": it.slug,
             "name": it.name,
             "name_ko": it.name_ko,
+            "is_fictional": is_fictional(it.slug),
             "summary": it.summary,
             "summary_ko": it.summary_ko,
             "members": members[it.pk],
@@ -76,7 +78,14 @@ def country_documents(countries: Collection[Country], *, on: date) -> list[Membe
         memberships[row.country_id].append(
             {**_dated(row), "partnership": named_document(row.partnership), "side": row.side}
         )
-    return [{**country_name(it), "memberships": memberships[it.pk]} for it in countries]
+    return [
+        {
+            **country_name(it),
+            "is_fictional": is_fictional(it.code),
+            "memberships": memberships[it.pk],
+        }
+        for it in countries
+    ]
 
 
 def term_documents(country: Country, *, on: date) -> list[CountryTermShape]:

@@ -10,6 +10,7 @@ from projects.documents.entries import day, named_document
 from projects.documents.shapes import NamedShape, PlanShape
 from projects.documents.visible import meeting_name, reported_values, shown_source, visible
 from projects.models import Meeting, Plan
+from projects.models.fiction import is_fictional
 
 
 def plan_documents(plans: Sequence[Plan], *, on: date) -> list[PlanShape]:
@@ -26,6 +27,7 @@ def plan_documents(plans: Sequence[Plan], *, on: date) -> list[PlanShape]:
             "slug": plan.slug,
             "title": plan.title,
             "title_ko": plan.title_ko,
+            "is_fictional": is_fictional(plan.slug),
             "summary": plan.summary,
             "summary_ko": plan.summary_ko,
             "stage": plan.stage,

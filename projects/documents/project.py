@@ -25,6 +25,7 @@ from projects.documents.shapes import (
 from projects.documents.snapshot import Snapshot, primary_key
 from projects.documents.terms import terms_of
 from projects.models import ActionLine, FocusArea, Plan, Source, Theme
+from projects.models.fiction import is_fictional
 
 Row = TypeVar("Row")
 
@@ -79,6 +80,7 @@ def _document(version: Published, references: References, ledgers: Ledgers) -> P
         "acronym": snapshot["acronym"],
         "title": snapshot["title"],
         "title_ko": snapshot["title_ko"],
+        "is_fictional": is_fictional(snapshot["slug"]),
         "summary": snapshot["summary"],
         "summary_ko": snapshot["summary_ko"],
         "is_signature": snapshot["is_signature"],

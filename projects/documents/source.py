@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from projects.documents.entries import source_document
-from projects.documents.shapes import SourceShape
+from projects.documents.shapes import SourceRecordShape
 from projects.models import Source
+from projects.models.fiction import is_fictional
 
 
-def source_documents(sources: Iterable[Source]) -> list[SourceShape]:
+def source_documents(sources: Iterable[Source]) -> list[SourceRecordShape]:
     """The sources' documents."""
-    return [source_document(it) for it in sources]
+    return [{**source_document(it), "is_fictional": is_fictional(it.slug)} for it in sources]

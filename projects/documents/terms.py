@@ -6,13 +6,24 @@ import unicodedata
 
 from projects.documents.references import References
 from projects.documents.shapes import ProjectShape
+from projects.models.fiction import is_fictional
+from projects.models.term import FICTION
 
 # The facets whose absence is itself a value: the empty term is “not reported”.
 REPORTABLE = ("plan", "area", "country", "organisation", "fund", "theme", "status")
 
+# The facets whose values are the addresses of other records.
+NAMING = frozenset(
+    {"plan", "area", "line", "country", "organisation", "participation", "fund", "theme"}
+)
+
 
 def terms_of(document: ProjectShape, references: References) -> set[tuple[str, str]]:
-    """The (facet, value) pairs of a document; an area brings every area it is part of."""
+    """The (facet, value) pairs of a document; an area brings every area it is part of.
+
+    Nothing made up is found or counted by a real record's address, nor the other way round.
+    """
+    made_up = is_fictional(document["slug"])
     areas = {
         above.slug
         for area in document["areas"]
@@ -33,6 +44,9 @@ def terms_of(document: ProjectShape, references: References) -> set[tuple[str, s
     }
     if document["status"] is not None:
         terms.add(("status", document["status"]["status"]))
+    terms = {it for it in terms if it[0] not in NAMING or is_fictional(it[1]) == made_up}
+    if made_up:
+        terms.add((FICTION, "true"))
     reported = {facet for facet, _ in terms}
     return terms | {(facet, "") for facet in REPORTABLE if facet not in reported}
 

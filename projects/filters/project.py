@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.choices import Role, Status
 from projects.documents.terms import searchable
+from projects.filters.fiction import names_fiction
 from projects.filters.fields import storable_moment
 from projects.filters.parameters import (
     AsOfFilter,
@@ -132,7 +133,9 @@ class ProjectFilterSet(django_filters.FilterSet):
     left_out: Collection[str] = ()
 
     def __init__(self, data: QueryDict | None = None) -> None:
-        super().__init__(QueryDict() if data is None else data, PublicRecord.objects.published())
+        query = QueryDict() if data is None else data
+        super().__init__(query, PublicRecord.objects.published())
+        self.is_fictional = names_fiction(query)
 
     @classmethod
     def unknown_parameters(cls, data: QueryDict, *, also: Collection[str] = ()) -> list[str]:
@@ -177,6 +180,7 @@ class ProjectFilterSet(django_filters.FilterSet):
     def _narrow(self, *, leaving_out: Collection[str]) -> PublicRecordQuerySet:
         self.left_out = leaving_out
         records = PublicRecord.objects.published().as_of(self.as_of_date)
+        records = records.fictional() if self.is_fictional else records.factual()
         for name, value in self.form.cleaned_data.items():
             if name not in leaving_out:
                 records = cast(PublicRecordQuerySet, self.filters[name].filter(records, value))

@@ -43,7 +43,7 @@ from projects.models.plan import Plan
 from projects.models.project import Project
 from projects.models.project_country import ProjectCountry
 from projects.models.project_entry import ProjectEntry
-from projects.models.public_record import PublicRecord, Term
+from projects.models.public_record import PublicRecord
 from projects.models.publishable import Publishable, PublishableQuerySet
 from projects.models.reading import Reading, ReadingPart
 from projects.models.rehearsal import Rehearsal
@@ -57,6 +57,7 @@ from projects.models.staff_member import StaffMember, name_of
 from projects.models.status_update import StatusUpdate
 from projects.models.submission import DecidedSubmissionError, Submission
 from projects.models.target import Target
+from projects.models.term import Term
 from projects.models.theme import Theme
 from projects.models.translated import Translated
 from projects.models.versioned import Versioned

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -10,10 +10,23 @@ from django.db.models.functions import Length, Lower, Substr, Upper
 from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
+from projects.models.fiction import CODES
 from projects.models.history import History
 from projects.models.translated import Translated
 from projects.models.versioned import Versioned
 from projects.validators import country_code
+
+
+class CountryQuerySet(models.QuerySet["Country"]):
+    """Words for countries."""
+
+    def factual(self) -> Self:
+        """Without those that are made up, and bear a code that no state will ever have."""
+        return self.exclude(code__in=CODES)
+
+    def fictional(self) -> Self:
+        """Only those that are made up."""
+        return self.filter(code__in=CODES)
 
 
 class Country(Translated, Versioned):
@@ -30,6 +43,7 @@ class Country(Translated, Versioned):
     name_ko = models.CharField(_("name (Korean)"), max_length=100, blank=True)
 
     history = History()
+    objects = CountryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("country")

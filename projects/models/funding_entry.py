@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, F, Q
 from django.db.models import Sum as AddUp
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from projects.choices import Currency, FundingKind
 from projects.models.exchange_rate import ExchangeRate
+from projects.models.fiction import is_fictional
 from projects.models.fund import Fund
 from projects.models.history import History
 from projects.models.money import Sum
@@ -141,9 +143,27 @@ class FundingEntry(ProjectEntry, Sum):
         super().save(*args, **kwargs)
 
     def clean(self) -> None:
-        """Convert, so that what is checked is what is stored."""
+        """Convert, so that what is checked is what is stored.
+
+        Raises ValidationError on ``exchange_rate`` if it is made up and the project is not.
+        """
         super().clean()
+        self._refuse_made_up_rate()
         self.convert()
+
+    def _refuse_made_up_rate(self) -> None:
+        rate = self.exchange_rate
+        if rate is None or self.project_id is None:
+            return
+        if is_fictional(rate.source.slug) != is_fictional(self.project.slug):
+            raise ValidationError(
+                {
+                    "exchange_rate": _(
+                        "Only one of the two is made up, the rate or the project: choose another "
+                        "rate."
+                    )
+                }
+            )
 
     def convert(self) -> None:
         """Keep ``usd_amount`` true to the amount and the rate, rounded half up to the cent."""

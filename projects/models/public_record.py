@@ -18,6 +18,7 @@ from projects.models.period import Period
 from projects.models.project import Project
 from projects.models.reading import Reading
 from projects.models.status_update import StatusUpdate
+from projects.models.term import FICTION, Term
 
 
 class PublicRecordQuerySet(models.QuerySet["PublicRecord"]):
@@ -27,9 +28,31 @@ class PublicRecordQuerySet(models.QuerySet["PublicRecord"]):
     and the orderings read, so that a page of today and a page of any date are one code.
     """
 
+    is_factual = False
+
     def published(self) -> Self:
         """Every public record: being here is being public."""
         return self.all()
+
+    def factual(self) -> Self:
+        """Without what is made up."""
+        found = self.exclude(pk__in=Term.objects.filter(facet=FICTION).values("record"))
+        found.is_factual = True
+        return found
+
+    def fictional(self) -> Self:
+        """Only what is made up."""
+        return self.with_term(FICTION, ["true"])
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything but factual() chooses among the records."""
+        return len(self.query.where) > int(self.is_factual)
+
+    def _clone(self) -> Self:
+        clone: Self = super()._clone()  # type: ignore[misc]
+        clone.is_factual = self.is_factual
+        return clone
 
     def roots(self) -> Self:
         """Not part of another project: money is added up over these."""
@@ -266,24 +289,3 @@ class PublicRecord(models.Model):
 
     def __str__(self) -> str:
         return self.slug
-
-
-class Term(models.Model):
-    """One value of one facet of a public record; the empty value is “not reported”."""
-
-    record = models.ForeignKey(PublicRecord, on_delete=models.CASCADE, related_name="terms")
-    facet = models.CharField(max_length=16)
-    value = models.CharField(max_length=120, blank=True)
-
-    class Meta:
-        verbose_name = _("term")
-        verbose_name_plural = _("terms")
-        ordering: ClassVar = ["facet", "value", "pk"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["facet", "value", "record"], name="term_is_listed_once"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.facet}: {self.value}"

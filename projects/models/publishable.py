@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from projects.choices import PublicationState
+from projects.models.fiction import made_up
 from projects.models.versioned import Versioned
 
 Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
@@ -19,6 +20,8 @@ class PublishableQuerySet(models.QuerySet[Row_co]):
     """Words for who may see a row. A noun that needs its parent public says so in ``context``."""
 
     context: ClassVar[Q] = Q()
+    # The column of the address, which tells what is made up.
+    address: ClassVar[str] = "slug"
 
     def approved(self) -> Self:
         """Released by review, whether or not what they belong to is public."""
@@ -27,6 +30,14 @@ class PublishableQuerySet(models.QuerySet[Row_co]):
     def published(self) -> Self:
         """Only what an anonymous visitor may see."""
         return self.approved().filter(self.context)
+
+    def factual(self) -> Self:
+        """Without what is made up."""
+        return self.exclude(made_up(self.address))
+
+    def fictional(self) -> Self:
+        """Only what is made up."""
+        return self.filter(made_up(self.address))
 
     def due(self, *, at: datetime) -> Self:
         """Under an embargo that has passed at the moment ``at``."""

@@ -19,6 +19,8 @@ from projects.models.publishable import Publishable, PublishableQuerySet
 class ReleaseQuerySet(PublishableQuerySet["Release"]):
     """Words for releases."""
 
+    address: ClassVar[str] = "meeting__slug"
+
     context: ClassVar[Q] = Q(
         meeting__publication_state="published",
         meeting__partnership__publication_state="published",

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.conf import settings
-from django.db.models import Exists
+from django.db.models import Exists, Subquery
 from django.utils import timezone
 
-from projects.models import DataVersion, ErrorReport
+from projects.models import DataVersion, ErrorReport, Plan
+from projects.models.fiction import made_up
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,8 @@ class Edition:
     today: date
     # Whether any record shows what a reader was answered: most often none does.
     has_answers: bool = False
+    # The address of the made-up plan that the site holds as an example, if it does.
+    example: str = ""
 
     def etag(self, *, language: str = "") -> str:
         """The strong validator of an address in this edition, quotes included."""
@@ -40,10 +43,13 @@ class Edition:
 def read_edition() -> Edition:
     """The present edition, in one query; before the first publication its number is 0."""
     today = timezone.localdate()
-    has_answers = Exists(ErrorReport.objects.with_public_answer())
-    versions = DataVersion.objects.published().annotate(has_answers=has_answers)
-    told = versions.values_list("number", "raised_at", "has_answers").first()
+    plans = Plan.objects.published().filter(made_up("slug")).order_by("starts_on", "slug")
+    versions = DataVersion.objects.published().annotate(
+        has_answers=Exists(ErrorReport.objects.with_public_answer()),
+        example=Subquery(plans.values("slug")[:1]),
+    )
+    told = versions.values_list("number", "raised_at", "has_answers", "example").first()
     if told is None:
         return Edition(0, timezone.make_aware(datetime.combine(today, time.min)), today)
-    number, raised_at, has_answers_now = told
-    return Edition(number, raised_at, today, has_answers_now)
+    number, raised_at, has_answers_now, example = told
+    return Edition(number, raised_at, today, has_answers_now, example or "")

@@ -24,6 +24,7 @@ from projects.models import (
     Theme,
 )
 from projects.models.public_record import PublicRecordQuerySet
+from projects.models.term import FICTION
 
 FACETS = (
     "plan",
@@ -139,8 +140,11 @@ def _count_terms(records: PublicRecordQuerySet, names: list[str]) -> dict[str, d
     """One grouped read of the terms of the facets ``names``."""
     counts: dict[str, dict[str, int]] = {name: {} for name in names}
     terms = Term.objects.filter(facet__in=names)
-    if records.query.where:
+    if records.is_narrowed:
         terms = terms.filter(record__in=records.order_by().values("pk"))
+    elif records.is_factual:
+        # As above, without gathering every record there is.
+        terms = terms.exclude(record__in=Term.objects.filter(facet=FICTION).values("record"))
     for facet, value, count in (
         terms.order_by().values_list("facet", "value").annotate(count=Count("pk"))
     ):

@@ -50,7 +50,7 @@ class FundAccount:
 
 def list_funds(*, on: date, today: bool) -> list[FundEntry]:
     """Every fund by name, in a constant number of queries."""
-    funds = Fund.objects.published().select_related("partnership", "manager")
+    funds = Fund.objects.published().factual().select_related("partnership", "manager")
     documents = fund_documents(list(funds.order_by("name", "pk")), on=on)
     counts = count_projects("fund", [it["slug"] for it in documents], on=None if today else on)
     return [

@@ -49,6 +49,7 @@ def list_plans(*, on: date, today: bool) -> list[PartnershipPlans]:
     """The plans begun or adopted by ``on``, in three queries however many there are."""
     plans = list(
         Plan.objects.published()
+        .factual()
         .as_of(on)
         .select_related("partnership", "adopted_at__partnership")
         .in_order()

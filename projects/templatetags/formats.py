@@ -14,6 +14,8 @@ from projects.choices import DatePrecision, Qualifier
 DAY_FORMATS = {"en": "j F Y", "ko": "Y년 n월 j일"}
 MONTH_FORMATS = {"en": "F Y", "ko": "Y년 n월"}
 YEAR_FORMATS = {"en": "Y", "ko": "Y년"}
+# What is smaller than a coin is no sum but a rate.
+CENT = Decimal("0.01")
 # Above a million; below it a sum is short enough to be exact.
 SHORT_FROM = 1_000_000
 UNITS = {
@@ -92,6 +94,9 @@ def amount_text(value: object) -> str:
         return ""
     if number == number.to_integral_value():
         number = number.quantize(Decimal(1))
+    elif number.quantize(CENT) != number:
+        # A rate is stored with ten places: its last zeros say nothing.
+        number = number.normalize()
     return f"{number:,f}".replace("-", "−")
 
 

@@ -32,7 +32,8 @@ def meeting_list(request: HttpRequest, page: Page) -> HttpResponse:
     if not is_tidy(request.GET):
         # What a submitted form leaves empty does not belong into the address that gets cited.
         return HttpResponseRedirect(request.path + query_string(parameters))
-    known = Meeting.objects.published()
+    published = Meeting.objects.published()
+    known = published.fictional() if page.is_fictional else published.factual()
     filters = MeetingFilterSet(
         request.GET, queryset=known if page.is_today else known.as_of(page.on)
     )

@@ -80,11 +80,11 @@ def overview(request: HttpRequest, page: Page) -> HttpResponse:
 
 
 def _read_standing(page: Page) -> Standing:
-    records = PublicRecord.objects.published().as_of(page.as_of_date)
+    records = PublicRecord.objects.published().as_of(page.as_of_date).factual()
     by_status = records.count_by_status()
     partnerships = list_plans(on=page.on, today=page.is_today)
     signature = records.with_term("signature", ["true"]).order_by("sort_title", "pk")
-    changed = PublicRecord.objects.published().order_by("-updated_at", "sort_title", "pk")
+    changed = PublicRecord.objects.published().factual().order_by("-updated_at", "sort_title", "pk")
     in_force = [it for it in _all_plans(partnerships) if _is_in_force(it[1], page.on)]
     followed = {entry.follows.slug for _, entry in in_force if entry.follows}
     before = [it for it in _all_plans(partnerships) if it[1].plan.slug in followed]
@@ -94,7 +94,7 @@ def _read_standing(page: Page) -> Standing:
         ongoing=by_status.get(Status.ONGOING, 0),
         end_passed=records.end_passed(on=page.on).count(),
         plans=sum(len(it.plans) for it in partnerships),
-        sources=Source.objects.published().count(),
+        sources=Source.objects.published().factual().count(),
         in_force=[_shown(*it, page, with_lines) for it in in_force],
         before=[_shown(*it, page, with_lines) for it in before],
         signature=[

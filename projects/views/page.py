@@ -26,8 +26,10 @@ from django.utils.translation import get_language
 
 from projects.choices import MeetingKind
 from projects.filters.address import query_string
+from projects.filters.fiction import names_fiction
 from projects.filters.fields import AsOfField
 from projects.models import Meeting
+from projects.models.fiction import is_fictional
 from projects.reports.edition import Edition, read_edition
 from projects.reports.error_report import read_answers
 from projects.reports.kept import Report, kept
@@ -92,10 +94,19 @@ class Page:
             return ""
         return query_string({"as_of": [self.as_of_value]})
 
+    @property
+    def is_fictional(self) -> bool:
+        """Whether its address or query names a made-up record: then all that it shows is."""
+        return names_fiction(self.request.GET) or any(
+            is_fictional(part) for part in self.request.path.split("/")
+        )
+
     @cached_property
     def moments(self) -> list[Moment]:
-        """Every published meeting and milestone, newest first."""
-        return self.kept("moments", "", _read_moments)
+        """Every published meeting and milestone, newest first; what is made up apart."""
+        if self.is_fictional:
+            return self.kept("moments-of-fiction", "", lambda: _read_moments(made_up=True))
+        return self.kept("moments", "", lambda: _read_moments(made_up=False))
 
     def kept(self, name: str, key: str, compute: Callable[[], Report]) -> Report:
         """A report kept for this edition, date of view and language; ``key`` names the rest."""
@@ -107,6 +118,7 @@ class Page:
         past = [it for it in self.moments if it.last_on <= self.edition.today]
         frame = {
             "edition": self.edition,
+            "is_fictional": self.is_fictional,
             "today": self.edition.today,
             "on": self.on,
             "is_today": self.is_today,
@@ -170,7 +182,9 @@ def _cache_control(request: HttpRequest) -> str:
     return "public, max-age=0, must-revalidate"
 
 
-def _read_moments() -> list[Moment]:
+def _read_moments(*, made_up: bool) -> list[Moment]:
+    published = Meeting.objects.published()
+    meetings = published.fictional() if made_up else published.factual()
     return [
         Moment(
             slug=row.slug,
@@ -183,5 +197,5 @@ def _read_moments() -> list[Moment]:
             precision=row.precision,
             place=row.place,
         )
-        for row in Meeting.objects.published().select_related("partnership").in_order()
+        for row in meetings.select_related("partnership").in_order()
     ]

@@ -86,7 +86,10 @@ def project_page(
             "timeline": timeline(project, on=page.on),
             "money_charts": money_charts(project["money"]),
             "indicators": [indicator_row(it) for it in project["indicators"]],
-            "milestones": [it for it in project["milestones"] if not it["is_superseded"]],
+            "milestones": sorted(
+                (it for it in project["milestones"] if not it["is_superseded"]),
+                key=lambda it: it["due_on"] or it["done_on"] or it["effective_on"],
+            ),
             "reported": reported_rows(project["reported_values"]),
             "sources": cited_sources(project),
         },

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from projects.models import Project
+from projects.models.fiction import is_fictional
 from projects.reports.edition import Edition, read_edition
 from projects.reports.kept import Report
 from projects.services.access import may_add_about, visible_to
@@ -24,9 +25,15 @@ from projects.views.project_detail import project_page
 class PreviewPage(Page):
     """A page of what is not public: it says so, and leaves nothing behind for other pages."""
 
-    def __init__(self, request: HttpRequest, edition: Edition, record_url: str) -> None:
+    def __init__(self, request: HttpRequest, edition: Edition, record_url: str, slug: str) -> None:
         super().__init__(request, edition)
+        self.slug = slug
         self.record_url = record_url
+
+    @property
+    def is_fictional(self) -> bool:
+        """Whether the project is made up: the address of the preview does not name it."""
+        return is_fictional(self.slug)
 
     def kept(self, name: str, key: str, compute: Callable[[], Report]) -> Report:
         """A report computed anew: what is kept is read by everybody."""
@@ -45,7 +52,7 @@ def project_preview(request: HttpRequest, pk: int) -> HttpResponse:
     if not may_add_about(request.user, project):
         raise PermissionDenied
     record_url = reverse("admin:projects_project_change", args=[project.pk])
-    page = PreviewPage(request, read_edition(), record_url)
+    page = PreviewPage(request, read_edition(), record_url, project.slug)
     try:
         with rehearsed_publication(project):
             return project_page(page, project.slug)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from projects.choices import FundingKind
+from projects.choices import FINAL_STATUSES, FundingKind
 from projects.documents.project import compose
 from projects.documents.shapes import (
     CurrentDateShape,
@@ -95,6 +95,8 @@ def _row(document: ProjectSummaryShape, *, bar: TimeBar | None, on: date) -> Row
     confirmed_on = to_date(document["confirmed_on"])
     stated_on = to_date(status["effective_on"]) if status else None
     spoken_on = max(filter(None, (confirmed_on, stated_on)), default=None)
+    # Of what is completed or cancelled no news is due.
+    is_final = status is not None and status["status"] in FINAL_STATUSES
     return Row(
         project=document,
         start=dates["actual_start"] or dates["planned_start"],
@@ -104,5 +106,5 @@ def _row(document: ProjectSummaryShape, *, bar: TimeBar | None, on: date) -> Row
         bar=bar,
         spoken_on=spoken_on,
         is_confirmed=spoken_on == confirmed_on,
-        is_stale=spoken_on is None or (on - spoken_on).days > STALE_AFTER_DAYS,
+        is_stale=not is_final and (spoken_on is None or (on - spoken_on).days > STALE_AFTER_DAYS),
     )

@@ -26,9 +26,8 @@ class SourceRow:
 @public_page
 def source_list(request: HttpRequest, page: Page) -> HttpResponse:
     """Every published source that there was on the date of the page, the newest first."""
-    sources = Source.objects.published().filter(
-        Q(published_on__isnull=True) | Q(published_on__lte=page.on)
-    )
+    dated = Q(published_on__isnull=True) | Q(published_on__lte=page.on)
+    sources = Source.objects.published().factual().filter(dated)
     paginator = Paginator(sources.in_order(), PAGE_SIZE)
     page_obj = paginator.get_page(request.GET.get("page"))
     citations = count_citations(on=page.on)

@@ -63,7 +63,7 @@ from projects.documents.shapes.plan import (
     PlanShape,
 )
 from projects.documents.shapes.project import ProjectShape, ProjectSummaryShape
-from projects.documents.shapes.source import SourceShape
+from projects.documents.shapes.source import SourceRecordShape, SourceShape
 
 __all__ = [
     "ActionLineShape",
@@ -115,6 +115,7 @@ __all__ = [
     "RelatedShape",
     "ReleaseShape",
     "ReportedValueShape",
+    "SourceRecordShape",
     "SourceShape",
     "StatusShape",
     "SubjectIndicatorShape",

@@ -11,24 +11,28 @@ from projects.documents.shapes.named import NamedIndicatorShape, NamedShape, Rel
 class ProjectStatusShape(StatusShape):
     """A status update and its project."""
 
+    is_fictional: bool
     project: RelatedShape
 
 
 class ProjectFundingShape(FundingShape):
     """A sum of money and its project."""
 
+    is_fictional: bool
     project: RelatedShape
 
 
 class IndicatorReadingShape(ReadingShape):
     """A reading and its indicator."""
 
+    is_fictional: bool
     indicator: NamedIndicatorShape
 
 
 class SubjectIndicatorShape(IndicatorShape):
     """An indicator and the one project, plan, partnership or fund that it measures."""
 
+    is_fictional: bool
     project: RelatedShape | None
     plan: NamedShape | None
     partnership: NamedShape | None

@@ -35,6 +35,7 @@ class FundShape(TypedDict):
     name: str
     name_ko: str
     acronym: str
+    is_fictional: bool
     summary: str
     summary_ko: str
     type: FundTypeWord

@@ -9,6 +9,7 @@ from projects.documents.shapes.values import OrganisationTypeCode
 class OrganisationShape(NamedShape):
     """A ministry, agency, fund manager, university or other body."""
 
+    is_fictional: bool
     type: OrganisationTypeCode
     country: NamedCountryShape | None
     iati_ref: str

@@ -50,6 +50,7 @@ class CountryTermShape(DatedShape):
 class MemberCountryShape(NamedCountryShape):
     """A country with its memberships."""
 
+    is_fictional: bool
     memberships: list[CountryMembershipShape]
 
 
@@ -59,6 +60,7 @@ class PartnershipShape(TypedDict):
     slug: str
     name: str
     name_ko: str
+    is_fictional: bool
     summary: str
     summary_ko: str
     members: list[MemberShape]
@@ -72,6 +74,7 @@ class PartnershipShape(TypedDict):
 class MeetingShape(NamedMeetingShape):
     """A meeting at which progress is taken stock of, or another dated milestone."""
 
+    is_fictional: bool
     partnership: NamedShape
     kind: MeetingKindWord
     ordinal: int | None
@@ -89,6 +92,7 @@ class ReleaseShape(TypedDict):
     """A data set frozen for a meeting."""
 
     number: int
+    is_fictional: bool
     meeting: NamedMeetingShape
     as_of: Day
     sha256: str

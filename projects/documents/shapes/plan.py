@@ -23,6 +23,7 @@ class PlanShape(TypedDict):
     slug: str
     title: str
     title_ko: str
+    is_fictional: bool
     summary: str
     summary_ko: str
     stage: StageWord
@@ -39,6 +40,7 @@ class PlanShape(TypedDict):
 class FocusAreaShape(AreaShape):
     """A focus area with its place in the plan's tree; ``parent`` is the slug of the area above."""
 
+    is_fictional: bool
     parent: str | None
     source: SourceShape | None
     locator: str
@@ -47,6 +49,7 @@ class FocusAreaShape(AreaShape):
 class AssessmentShape(EntryShape):
     """What a source says of the state of an action line."""
 
+    is_fictional: bool
     line: LineShape
     state: LineStateWord
 
@@ -67,6 +70,7 @@ class ActionLineShape(LineShape):
     ``fates`` lead to the plan that follows, ``origins`` come from the one before.
     """
 
+    is_fictional: bool
     area: AreaShape | None
     source: SourceShape | None
     locator: str
@@ -78,6 +82,7 @@ class ActionLineShape(LineShape):
 class ClaimShape(EntryShape):
     """One official statement of progress, exactly as far as the source goes."""
 
+    is_fictional: bool
     plan: NamedShape
     qualifier: QualifierWord
     percentage: Number | None

@@ -34,6 +34,7 @@ class ProjectSummaryShape(TypedDict):
     acronym: str
     title: str
     title_ko: str
+    is_fictional: bool
     summary: str
     summary_ko: str
     is_signature: bool

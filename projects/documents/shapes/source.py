@@ -20,3 +20,9 @@ class SourceShape(TypedDict):
     published_precision: PrecisionWord
     dating_note: str
     accessed_on: Day | None
+
+
+class SourceRecordShape(SourceShape):
+    """A source as a record of its own."""
+
+    is_fictional: bool

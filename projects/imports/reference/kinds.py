@@ -10,15 +10,19 @@ from django.db.models import Field, ForeignKey, ManyToManyField, Model
 
 from projects.models import (
     ActionLine,
+    Assessment,
     Claim,
+    Confirmation,
     Contribution,
     CoordinatorTerm,
     Country,
+    ExchangeRate,
     FocusArea,
     Fund,
     FundingEntry,
     Indicator,
     LedgerEntry,
+    LineFate,
     Meeting,
     Membership,
     Milestone,
@@ -46,11 +50,13 @@ Kind = type[Model]
 SECTIONS: dict[str, Kind] = {
     "countries": Country,
     "sources": Source,
+    "exchange_rates": ExchangeRate,
     "organisations": Organisation,
     "partnerships": Partnership,
     "meetings": Meeting,
     "themes": Theme,
     "plans": Plan,
+    "line_fates": LineFate,
     "funds": Fund,
     "projects": Project,
 }
@@ -71,6 +77,7 @@ NESTED: dict[Kind, dict[str, Kind]] = {
         "indicators": Indicator,
         "reported_values": ReportedValue,
     },
+    ActionLine: {"assessments": Assessment},
     Fund: {
         "contributions": Contribution,
         "indicators": Indicator,
@@ -86,6 +93,7 @@ NESTED: dict[Kind, dict[str, Kind]] = {
         "milestones": Milestone,
         "indicators": Indicator,
         "reported_values": ReportedValue,
+        "confirmations": Confirmation,
     },
     Indicator: {"targets": Target, "readings": Reading},
     Reading: {"parts": ReadingPart},
@@ -94,6 +102,9 @@ NESTED: dict[Kind, dict[str, Kind]] = {
 # Every other model is named by its slug, and a ledger entry by its `key`.
 NATURAL_KEYS: dict[Kind, tuple[str, ...]] = {
     Country: ("code",),
+    ExchangeRate: ("currency", "on", "source"),
+    LineFate: ("line", "successor"),
+    Confirmation: ("project", "confirmed_on"),
     Membership: ("partnership", "country", "starts_on"),
     CoordinatorTerm: ("partnership", "country", "starts_on"),
     OrganisationAlias: ("organisation", "name"),

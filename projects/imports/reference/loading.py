@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -22,6 +22,7 @@ from django.db.models import (
 
 from projects.choices import Currency, PublicationState, ReviewState
 from projects.imports.reference.kinds import entry_id, natural_key, own_fields, parent_field
+from projects.imports.reference.outcome import Outcome
 from projects.imports.reference.records import Record, read_records
 from projects.models import (
     FundingEntry,
@@ -47,34 +48,24 @@ class AbsentError(Exception):
     """Someone deleted the row that a record is about or refers to."""
 
 
-@dataclass
-class Outcome:
-    """What a run did, or with ``check`` would do: one sentence a record."""
-
-    created: list[str] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
-    left: list[str] = field(default_factory=list)
-
-    @property
-    def wrote(self) -> bool:
-        """Whether anything was stored."""
-        return bool(self.created or self.changed)
-
-    @property
-    def differs(self) -> bool:
-        """Whether fixtures/ and the database are not the same."""
-        return self.wrote or bool(self.left)
-
-
 def load_reference(folder: Path, *, check: bool = False) -> Outcome:
     """Bring the database up to the reference data in ``folder``; all of it or nothing.
 
     With ``check`` nothing stays stored. Raises ReferenceDataError for a record that is refused.
     """
-    loader = _Loader()
+    return load_records(read_records(folder), reason=REASON, check=check)
+
+
+def load_records(records: Iterable[Record], *, reason: str, check: bool = False) -> Outcome:
+    """Bring the database up to the records; all of it or nothing.
+
+    ``reason`` goes into the history beside every row: what bears it is the loader's to change.
+    Raises ReferenceDataError for a record that is refused.
+    """
+    loader = _Loader(reason)
     with transaction.atomic():
         with one_save():
-            for record in read_records(folder):
+            for record in records:
                 loader.place(record)
         if check:
             transaction.set_rollback(True)
@@ -86,7 +77,8 @@ def load_reference(folder: Path, *, check: bool = False) -> Outcome:
 class _Loader:
     """One run over the records; knows the rows it has met."""
 
-    def __init__(self) -> None:
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
         self.outcome = Outcome()
         self.met: dict[Record, Model] = {}
         self.found: dict[tuple[type[Model], str], Model] = {}
@@ -118,7 +110,7 @@ class _Loader:
         for noun in self.nouns:
             show_noun(noun)
         projects = list(Project.objects.filter(pk__in=self.versions).in_order())
-        ours = [project for project in projects if _is_ours(project)]
+        ours = [project for project in projects if self._is_ours(project)]
         for project in projects:
             if project not in ours:
                 self.outcome.left.append(
@@ -126,7 +118,7 @@ class _Loader:
                 )
         write_public_records(self.entries - {project.pk for project in ours})
         if ours:
-            publish_projects(ours, by=None, reason=REASON)
+            publish_projects(ours, by=None, reason=self.reason)
         else:
             raise_data_version()
 
@@ -168,10 +160,10 @@ class _Loader:
 
     def _referred(self, record: Record, column: Any, key: Any) -> Model:
         model: type[Model] = column.related_model
+        key = tuple(key) if isinstance(key, list) else key
         if (model, key) in self.found:
             return self.found[model, key]
-        (name,) = natural_key(model)
-        lookup = {name: entry_id(key) if issubclass(model, LedgerEntry) else key}
+        lookup = _lookup_of(model, key)
         row = self._lookup(model, lookup)
         if row is None:
             if self._past(model, lookup) is not None:
@@ -187,7 +179,7 @@ class _Loader:
 
     def _past(self, model: Any, values: dict[str, Any]) -> Any:
         """The last history row in which this natural key was ours."""
-        return model.history.filter(**values, history_change_reason=REASON).first()
+        return model.history.filter(**values, history_change_reason=self.reason).first()
 
     def _present(self, record: Record, wanted: dict[str, Any]) -> Model | None:
         """The record's row, under a later address too; None if it was never stored.
@@ -234,7 +226,7 @@ class _Loader:
                 f"{record}: left, a published entry can't change ({names}): supersede it."
             )
             return
-        if not _is_ours(row):
+        if not self._is_ours(row):
             self.outcome.left.append(f"{record}: left, someone edited it ({names}).")
             return
         many = {
@@ -252,7 +244,7 @@ class _Loader:
 
     def _save(self, row: Model, many: dict[str, list[Model]]) -> None:
         row.full_clean()
-        save_with_history(row, by=None, reason=REASON, many=many)
+        save_with_history(row, by=None, reason=self.reason, many=many)
 
     def _note(self, row: Any) -> None:
         """Remember the project whose public record shows ``row``."""
@@ -267,11 +259,22 @@ class _Loader:
         elif hasattr(row, "project_id"):
             self.versions.add(row.project_id)
 
+    def _is_ours(self, row: Any) -> bool:
+        """Whether nobody but the loader has saved the row since it last did."""
+        newest = row.history.first()
+        return newest is not None and newest.history_change_reason == self.reason
 
-def _is_ours(row: Any) -> bool:
-    """Whether nobody but the loader has saved the row since it last did."""
-    newest = row.history.first()
-    return newest is not None and newest.history_change_reason == REASON
+
+def _lookup_of(model: type[Model], key: Any) -> dict[str, Any]:
+    """By which columns the row is found that a record names: by one value, or a list of several."""
+    if issubclass(model, LedgerEntry):
+        return {"id": entry_id(key)}
+    names = natural_key(model)
+    values = key if len(names) > 1 else [key]
+    return {
+        f"{name}__slug" if isinstance(own_fields(model)[name], ForeignKey) else name: value
+        for name, value in zip(names, values, strict=True)
+    }
 
 
 def _differs(row: Model, name: str, value: Any) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,9 @@ from projects.imports.reference.kinds import (
     references_to_itself,
 )
 from projects.models import LedgerEntry
+
+# What a file holds: section → its records.
+Content = dict[str, list[Any]]
 
 
 class ReferenceDataError(Exception):
@@ -50,13 +53,25 @@ def read_records(folder: Path) -> list[Record]:
     A file maps sections to lists of records; a file in projects/ is one project.
     Raises ReferenceDataError for what is not such a file, or a key used twice.
     """
-    roots: dict[str, list[Record]] = {section: [] for section in SECTIONS}
-    nested: dict[Record, list[Record]] = {}
+    return order_records(_contents(folder))
+
+
+def _contents(folder: Path) -> Iterator[tuple[str, Content]]:
     for path in sorted(folder.rglob("*.yaml")):
-        file = path.relative_to(folder.parent).as_posix()
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
         if path.parent.name == "projects":
             content = {"projects": [content]}
+        yield path.relative_to(folder.parent).as_posix(), content
+
+
+def order_records(contents: Iterable[tuple[str, Content]]) -> list[Record]:
+    """Every record of the files, each a name and what it holds; what others refer to first.
+
+    Raises ReferenceDataError as read_records() does.
+    """
+    roots: dict[str, list[Record]] = {section: [] for section in SECTIONS}
+    nested: dict[Record, list[Record]] = {}
+    for file, content in contents:
         for section, items in content.items():
             if section not in SECTIONS:
                 raise ReferenceDataError(f"{file}: there is no section “{section}”.")

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from projects.choices import ReviewState
+from projects.models.fiction import made_up
 
 if TYPE_CHECKING:
     from projects.models.ledger.entry import LedgerEntry
@@ -45,6 +46,14 @@ class LedgerQuerySet(models.QuerySet[Row_co]):
     def with_public_subject(self) -> Self:
         """About something that the public may see."""
         return self.filter(self.subject_is_public())
+
+    def factual(self) -> Self:
+        """Without what is made up: its source is."""
+        return self.exclude(made_up("source__slug"))
+
+    def fictional(self) -> Self:
+        """Only what is made up."""
+        return self.filter(made_up("source__slug"))
 
     def uncorrected(self) -> Self:
         """Once true: not put right by a published correction, whether or not revised since."""

@@ -121,6 +121,7 @@ def test_bare_project_says_that_nothing_is_known() -> None:
         "acronym": "",
         "title": "Bare",
         "title_ko": "",
+        "is_fictional": False,
         "summary": "",
         "summary_ko": "",
         "is_signature": False,
@@ -162,7 +163,7 @@ def test_bare_project_says_that_nothing_is_known() -> None:
 
 def test_full_project_leaves_nothing_empty() -> None:
     document = document_of(make_full_project())
-    empty = {"acronym", "title_ko", "summary", "summary_ko", "missing"}
+    empty = {"acronym", "title_ko", "is_fictional", "summary", "summary_ko", "missing"}
     assert {name for name, value in document.items() if not value} == empty
 
 
