@@ -424,3 +424,15 @@ def test_cold_plan_costs_fifteen_queries_at_any_length(
         cache.clear()
         with django_assert_num_queries(15):
             client.get("/plans/plan/?as_of=2026-02-01")
+
+
+def test_of_many_projects_the_first_are_listed_and_the_rest_counted(client: Client) -> None:
+    plan = make_plan(slug="plan")
+    for _ in range(27):
+        project = make_project()
+        project.plans.add(plan)
+        publish(project)
+    rows = read(client.get("/plans/plan/")).one("ul", class_="served").all("li")
+    assert len(rows) == 26
+    assert rows[-1].text == "and 2 more"
+    assert rows[-1].one("a").attributes["href"] == "/projects/?plan=plan"
