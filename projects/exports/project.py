@@ -24,7 +24,7 @@ from projects.documents.shapes import ProjectSummaryShape
 from projects.exports.delimited import CSV
 from projects.exports.sheet import Column, Format, Sheet, Value
 from projects.exports.workbook import XLSX
-from projects.filters.address import parameters_of, query_string
+from projects.filters.address import LISTING, parameters_of, query_string
 from projects.filters.project import ProjectFilterSet
 from projects.filters.words import FilterWords, filter_words, labels_of_rest, ordering_labels
 from projects.models.public_record import PublicRecordQuerySet
@@ -75,7 +75,7 @@ class ProjectList:
     @property
     def permanent_page(self) -> str:
         """The address under which the same projects stand as of the same day, whenever it is."""
-        parameters = parameters_of(QueryDict(self.query.removeprefix("?")))
+        parameters = parameters_of(QueryDict(self.query.removeprefix("?")), among=LISTING)
         dated = parameters | {"as_of": [self.filters.on.isoformat()]}
         return _address(reverse("projects:project-list")) + query_string(dated)
 
@@ -125,7 +125,9 @@ def list_under(
 ) -> ProjectList:
     """The view of a page's filters, without those that could not be read."""
     left_out = {*NOT_READ, *filters.errors}
-    asked = {name: it for name, it in parameters_of(query).items() if name not in left_out}
+    asked = {
+        name: it for name, it in parameters_of(query, among=LISTING).items() if name not in left_out
+    }
     return ProjectList(filters, query_string(asked), edition, labels)
 
 

@@ -6,7 +6,7 @@ cited.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from urllib.parse import urlencode
 
 from django.http import QueryDict
@@ -30,12 +30,15 @@ PARAMETERS = (
     "page_size",
 )
 
+# What the list of projects understands, and whatever is taken along from it.
+LISTING = (*ProjectFilterSet.base_filters, "page", "page_size")
+
 Parameters = dict[str, list[str]]
 
 
-def parameters_of(query: QueryDict) -> Parameters:
-    """What a query string asks for, each value once; unknown parameters are left out."""
-    return _tidied({name: query.getlist(name) for name in PARAMETERS if name in query})
+def parameters_of(query: QueryDict, *, among: Collection[str] = PARAMETERS) -> Parameters:
+    """What a query string asks for, each value once; parameters not ``among`` are left out."""
+    return _tidied({name: query.getlist(name) for name in among if name in query})
 
 
 def query_string(parameters: Mapping[str, list[str]]) -> str:

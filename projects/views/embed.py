@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.views.decorators.clickjacking import xframe_options_exempt
 
 from projects.documents.licence import LICENCE, LICENCE_URL
-from projects.filters.address import parameters_of, query_string
+from projects.filters.address import LISTING, parameters_of, query_string
 from projects.views.page import Page, public_page
 from projects.views.plan_detail import plan_page
 from projects.views.project_detail import project_page
@@ -35,7 +35,9 @@ def embeddable(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespo
 @public_page
 def embed_project_list(request: HttpRequest, page: Page) -> HttpResponse:
     """The rows of a filtered list."""
-    full_path = reverse("projects:project-list") + query_string(parameters_of(request.GET))
+    full_path = reverse("projects:project-list") + query_string(
+        parameters_of(request.GET, among=LISTING)
+    )
     return list_page(page, "projects/embed_project_list.html", full_path=full_path, **TERMS)
 
 

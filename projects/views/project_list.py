@@ -12,6 +12,7 @@ from django.utils.translation import gettext, ngettext
 from projects.choices import Status
 from projects.exports.project import list_under
 from projects.filters.address import (
+    LISTING,
     PAGE_SIZE,
     Parameters,
     is_tidy,
@@ -55,7 +56,7 @@ def project_list(request: HttpRequest, page: Page) -> HttpResponse:
 def list_page(page: Page, template: str, **more: object) -> HttpResponse:
     """The list in a template of one's own, which reads ``more`` beside it."""
     request = page.request
-    parameters = parameters_of(request.GET)
+    parameters = parameters_of(request.GET, among=LISTING)
     if not is_tidy(request.GET):
         # What a submitted form leaves empty does not belong into the address that gets cited.
         return HttpResponseRedirect(request.path + query_string(parameters))

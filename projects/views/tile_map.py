@@ -50,7 +50,7 @@ class Tile:
 
 @dataclass(frozen=True)
 class TileMap:
-    """The eleven tiles, and in a sentence how many of them are filled."""
+    """The eleven tiles, none where none would be filled, and in a sentence how many are."""
 
     says: str
     tiles: list[Tile]
@@ -62,7 +62,9 @@ def tile_map(countries: Collection[CountryShape]) -> TileMap:
     inside = len(codes & PLACES.keys())
     elsewhere = len(codes) - inside
     says = ngettext(
-        "In %(n)s of the %(m)s members of ASEAN.", "In %(n)s of the %(m)s members of ASEAN.", inside
+        "In %(n)s of today's %(m)s members of ASEAN.",
+        "In %(n)s of today's %(m)s members of ASEAN.",
+        inside,
     ) % {"n": inside, "m": len(PLACES)}
     if elsewhere:
         says += " " + ngettext(
@@ -73,5 +75,6 @@ def tile_map(countries: Collection[CountryShape]) -> TileMap:
         tiles=[
             Tile(code=code, x=column * PITCH, y=row * PITCH, is_filled=code in codes)
             for code, (column, row) in PLACES.items()
+            if inside
         ],
     )

@@ -84,7 +84,7 @@ def test_countries_are_filled_tiles_and_text(client: Client, project: Project) -
     where = section(shown(client, project), "where")
     assert len(where.all("g", class_="tile")) == 11
     assert [it.text for it in where.all("g", class_="is-filled")] == ["VN"]
-    assert where.one("figcaption").text == "In 1 of the 11 members of ASEAN."
+    assert where.one("figcaption").text == "In 1 of today's 11 members of ASEAN."
     assert where.one("ul").text == "Country VN"
     assert where.one("tbody").text == "Country VN VN 40"
 
