@@ -8,9 +8,9 @@ REQUIRE_TWO_FACTOR ?= off
 DEVELOPMENT := DEBUG=on REQUIRE_TWO_FACTOR=$(REQUIRE_TWO_FACTOR) PUBLIC_BASE_URL=http://127.0.0.1:$(PORT)
 PYTEST := $(BIN)/pytest -n auto --dist worksteal $(ARGS)
 
-# What PostgreSQL need not see again: the staff pages, and what empties every table test by test.
-BELOW := --ignore=tests/projects/admin --ignore=tests/house/test_staff_addresses.py \
-	--ignore=tests/house/test_half_done.py
+# What asks the database anything that the two databases could answer differently.
+ON_POSTGRESQL := $(addprefix tests/,tracker $(addprefix projects/,models documents services reports \
+	filters imports api management))
 
 .PHONY: help run test check lint format types layers migrations deploy messages coverage bench budgets lock \
 	clean base-requirements test-requirements
@@ -28,9 +28,9 @@ run: base-requirements ## start the site on 127.0.0.1:8000 (PORT=…, REQUIRE_TW
 test: test-requirements ## run the tests on SQLite, then on PostgreSQL if TEST_DATABASE_URL is set (ARGS=…)
 	DATABASE_URL=sqlite://:memory: $(PYTEST)
 	@if [ -n "$$TEST_DATABASE_URL" ]; then \
-		echo "Once more, on PostgreSQL and with the real migrations: what stands below the staff pages"; \
-		DATABASE_URL="$$TEST_DATABASE_URL" $(PYTEST) --migrations -m "not browser" $(BELOW) && \
-		echo "… and of the staff pages what is about PostgreSQL" && \
+		echo "Once more, on PostgreSQL and with the real migrations: what stands below the pages"; \
+		DATABASE_URL="$$TEST_DATABASE_URL" $(PYTEST) --migrations $(ON_POSTGRESQL) && \
+		echo "… and of the pages what is about PostgreSQL" && \
 		DATABASE_URL="$$TEST_DATABASE_URL" $(PYTEST) --migrations -m postgresql tests/projects/admin; \
 	fi
 

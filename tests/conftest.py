@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils import translation
@@ -106,6 +107,12 @@ def begin_in_english() -> Iterator[None]:
     translation.deactivate()
     yield
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def begin_with_nothing_kept() -> None:
+    """What a page kept of another test's data version is not the same data."""
+    cache.clear()
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ OWN_REASONS = frozenset(
         gettext_noop("Next milestone recorded"),
         gettext_noop("Published"),
         gettext_noop("Reference data"),
+        gettext_noop("Reported by a reader"),
         gettext_noop("Returned"),
         gettext_noop("Status recorded"),
         gettext_noop("Still accurate"),

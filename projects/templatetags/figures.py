@@ -124,6 +124,12 @@ def title_language(source: object) -> str:
 
 
 @register.filter
+def written_in(text: object) -> str:
+    """The language of a text that may be in either: any Hangul makes it Korean."""
+    return "ko" if HANGUL.search(str(text)) else "en"
+
+
+@register.filter
 def choice_label(value: object, vocabulary: str) -> str:
     """The words for a value of one of the vocabularies of projects/choices."""
     if value is None or value == "":

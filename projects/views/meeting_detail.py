@@ -63,7 +63,11 @@ def neighbours(account: MeetingAccount, page: Page) -> tuple[Moment | None, Mome
         and (it.kind == meeting["kind"] or meeting["kind"] in SINGLE)
         and (page.is_today or it.starts_on <= page.on or it.slug == meeting["slug"])
     ]
-    place = [it.slug for it in series].index(meeting["slug"])
+    slugs = [it.slug for it in series]
+    if meeting["slug"] not in slugs:
+        # Published since the page's edition was read; the next reader's edition holds it.
+        return None, None
+    place = slugs.index(meeting["slug"])
     before = series[place + 1] if place + 1 < len(series) else None
     return before, series[place - 1] if place else None
 

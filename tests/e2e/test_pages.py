@@ -103,7 +103,11 @@ FOREIGN = """() => {
 def complaints_of(page: Page, site: str) -> list[str]:
     """What the browser says against the page, and whom outside it asks for anything."""
     found: list[str] = []
-    page.on("console", lambda message: found.append(message.text))
+    page.on(
+        "console",
+        # Who began to type before the page was ready keeps the focus, and the browser says so.
+        lambda message: None if "Autofocus" in message.text else found.append(message.text),
+    )
     page.on("pageerror", lambda error: found.append(error.message))
     page.on(
         "request",

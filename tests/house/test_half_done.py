@@ -237,7 +237,7 @@ def posting(user: User, address: str, data: dict[str, Any]) -> Act:
     sent = (shown(client.get(address)) if data else {}) | data
 
     def post() -> None:
-        if client.post(address, sent).status_code == 500:
+        if client.post(address, sent).status_code in {500, 503}:
             raise OperationalError
 
     return post

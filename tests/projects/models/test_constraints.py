@@ -54,6 +54,7 @@ from tests.factories import (
     make_comment,
     make_contribution,
     make_country,
+    make_error_report,
     make_fund,
     make_funding,
     make_indicator,
@@ -461,6 +462,18 @@ TABLE |= {
             Digest.objects.create(person=make_user(), sent_on=ON, named=["look:1:None"])
         ),
         {ALL: ["This person had a digest that day."]},
+    ),
+    "errorreport_is_about_one_record": (
+        lambda: another(make_error_report(fund=make_fund()), fund_id=None),
+        {ALL: ["An error is reported in one record."]},
+    ),
+    "errorreport_answered_has_an_answer": (
+        breaks(make_error_report, state="accepted", answered_at=NOW),
+        {ALL: ["Write the answer: what was changed or, if it is not accepted, why not."]},
+    ),
+    "errorreport_answered_has_a_moment": (
+        breaks(make_error_report, state="declined", answer="As the source says"),
+        {ALL: ["An answer has the moment at which it was given."]},
     ),
     "reportingperiod_has_a_name_of_its_own_in_the_plan": (
         breaks(make_reporting_period, **NEXT_QUARTER),

@@ -365,7 +365,7 @@ def test_planning_costs_the_same_for_1_and_30_records(django_assert_num_queries)
             with from_row(batch, number):
                 rename(project, title="Import")
                 ProjectAlias.objects.create(project=project, name="New")
-        with django_assert_num_queries(52):
+        with django_assert_num_queries(53):
             plan_undo(batch)
 
 

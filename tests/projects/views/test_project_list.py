@@ -160,7 +160,10 @@ def test_meeting_stands_for_its_last_day(client: Client) -> None:
     page = listed(client, f"?as_of={meeting.slug}")
     line = page.one("p", class_="as-of-line")
     assert line.text == "As of 1 May 2023 11th Dialogue Back to today"
-    assert line.one("a").attributes["href"] == "/projects/"
+    assert [it.attributes["href"] for it in line.all("a")] == [
+        f"/meetings/{meeting.slug}/?as_of={meeting.slug}",
+        "/projects/",
+    ]
 
 
 def test_form_and_links_keep_the_date(client: Client) -> None:
