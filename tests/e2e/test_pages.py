@@ -66,7 +66,7 @@ if os.environ.get("EVERY_PAGE") == "1":
     }
     LOOKS["forced-colours"] = LOOKS["wide"] | {"forced_colors": "active"}
 # What README.md and docs/ show.
-PICTURED = {"signature-projects", "plan", "project"}
+PICTURED = {"signature-projects", "plan", "plan-changes", "project", "fund", "partnership"}
 AXE = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
     "resultTypes": ["violations"],

@@ -107,3 +107,42 @@ def test_focus_and_back_are_right_where_the_list_is_exchanged(scripted: Page) ->
     expect(scripted.locator("#filters input[name=signature][value=true]")).to_be_checked()
     scripted.go_back()
     expect(heading).to_have_text(everything)
+
+
+# Everything that can be stood on, in the order of the page, numbered.
+STOPS = """() => {
+  const stops = `a[href], button, input:not([type=hidden]), select, textarea, summary,
+    [tabindex="0"]`;
+  const shown = [...document.querySelectorAll(stops)].filter((it) => it.checkVisibility());
+  shown.forEach((it, number) => { it.dataset.stop = number; });
+  return shown.length;
+}"""
+STANDING = """() => {
+  const it = document.activeElement;
+  const look = getComputedStyle(it);
+  const isRinged = look.outlineStyle !== "none" && parseFloat(look.outlineWidth) >= 2;
+  return [it.dataset.stop ?? "", isRinged];
+}"""
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/projects/?signature=true", "/projects/kadif/", "/plans/asean-rok-2021-2025/"],
+)
+def test_keyboard_comes_by_everything_and_shows_where_it_is(scripted: Page, path: str) -> None:
+    """A4: in the order of the page, with a ring around it, and out again at the end."""
+    scripted.goto(path)
+    number = scripted.evaluate(STOPS)
+    passed: list[str] = []
+    unseen = []
+    # A field for a day is stood on three or four times.
+    for _ in range(number + 60):
+        scripted.keyboard.press("Tab")
+        stop, is_ringed = scripted.evaluate(STANDING)
+        if stop == "":
+            break
+        if stop not in passed:
+            passed.append(stop)
+        if not is_ringed:
+            unseen.append(stop)
+    assert (passed, unseen) == ([str(it) for it in range(number)], [])
