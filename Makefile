@@ -9,8 +9,8 @@ DEVELOPMENT := DEBUG=on REQUIRE_TWO_FACTOR=$(REQUIRE_TWO_FACTOR) PUBLIC_BASE_URL
 PYTEST := $(BIN)/pytest -n auto --dist worksteal $(ARGS)
 
 # What asks the database anything that the two databases could answer differently.
-ON_POSTGRESQL := $(addprefix tests/,tracker $(addprefix projects/,models documents services reports \
-	filters imports api management))
+ON_POSTGRESQL := $(addprefix tests/,tracker $(addprefix projects/,models services reports filters \
+	imports api))
 
 .PHONY: help run test check lint format types layers migrations deploy messages coverage bench budgets lock \
 	clean base-requirements test-requirements

@@ -1,7 +1,7 @@
 """Every public page on the real data in a real browser: readable, reachable, quiet.
 
 A usual run looks at each page wide, light and in English, and narrow, dark and in Korean;
-EVERY_PAGE=1 at all eight ways to combine these, and at forced colours.
+EVERY_PAGE=1 at all eight ways to combine these.
 With SCREENSHOTS=docs/images the pictures that the documents show are taken anew.
 """
 
@@ -64,7 +64,6 @@ if os.environ.get("EVERY_PAGE") == "1":
         for scheme in ("light", "dark")
         for prefix in ("", "/ko")
     }
-    LOOKS["forced-colours"] = LOOKS["wide"] | {"forced_colors": "active"}
 # What README.md and docs/ show.
 PICTURED = {"signature-projects", "plan", "plan-changes", "project", "fund", "partnership"}
 AXE = {

@@ -210,4 +210,4 @@ class Desk(RuleBasedStateMachine):
 
 @pytest.mark.django_db
 def test_histories_hold_whatever_is_done() -> None:
-    run_state_machine_as_test(Desk, settings=profile(max_examples=8, steps=15))
+    run_state_machine_as_test(Desk, settings=profile(max_examples=4, steps=15))
