@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 
 from projects.admin.history_pages import PER_PAGE, reader_of
 from projects.admin.pages import RecordPages, Tool
+from projects.admin.people import person_column
 from projects.admin.staff import staff_of
 from projects.forms.reason import ReasonForm
 from projects.models import Batch
@@ -54,7 +55,14 @@ UNDONE = {
 class BatchAdmin(RecordPages[Batch]):
     """Only looked at; undone as a whole or not at all."""
 
-    list_display = ["label", "kind", "records", "made_by", "made_at", "undone"]
+    list_display = [
+        "label",
+        "kind",
+        "records",
+        person_column("made_by", gettext_lazy("made by")),
+        "made_at",
+        "undone",
+    ]
     list_select_related = ["made_by", "undone_by"]
     list_filter = ["kind", "made_at"]
     search_fields = ["label", "reason"]

@@ -35,6 +35,10 @@ class Offer:
     )
 
 
+WITHDRAWN = _(
+    "Each disappears from every public page, list, count and download at once. It stays here, with "
+    "its history, and can be published again."
+)
 WORKING_COPY = _("The working copies change; the public sees it once they are published.")
 
 PROJECT_OFFERS = [
@@ -58,10 +62,7 @@ PROJECT_OFFERS = [
     ),
     Offer(
         projects.WITHDRAW,
-        _(
-            "Each disappears from every public page, list, count and download at once. It stays "
-            "here, with its history, and can be published again."
-        ),
+        WITHDRAWN,
         ReasonedBulkForm,
     ),
     Offer(
@@ -110,10 +111,7 @@ NOUN_OFFERS = [
     Offer(nouns.PUBLISH, _("The public sees each at once, and wherever it is named.")),
     Offer(
         nouns.WITHDRAW,
-        _(
-            "Each disappears from every public page, list, count and download at once. It stays "
-            "here, with its history, and can be published again."
-        ),
+        WITHDRAWN,
         ReasonedBulkForm,
     ),
 ]

@@ -19,6 +19,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from projects.admin.people import person_column
 from projects.admin.ruled import permitted
 from projects.admin.word_filter import WordFilter
 from projects.forms.comment import CommentForm
@@ -84,7 +85,13 @@ class SettledFilter(WordFilter):
 class CommentAdmin(admin.ModelAdmin[Comment]):
     """The conversations that the reader takes part in; each is read and written at its record."""
 
-    list_display = ["words", "about", "written_by", "written_at", "settled_at"]
+    list_display = [
+        "words",
+        "about",
+        person_column("written_by", gettext_lazy("written by")),
+        "written_at",
+        "settled_at",
+    ]
     list_display_links = None
     list_filter = [WhoseFilter, SettledFilter]
     list_select_related = ["written_by", "content_type"]

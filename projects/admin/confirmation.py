@@ -6,7 +6,9 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy
 
+from projects.admin.people import person_column
 from projects.admin.staff import staff_of
 from projects.admin.tracked import TrackedAdmin, reason_of
 from projects.models import Confirmation
@@ -18,7 +20,12 @@ class ConfirmationAdmin(TrackedAdmin[Confirmation]):
     """Who found which project still accurate, and when: an event, so never changed."""
 
     fieldsets = [(None, {"fields": ["project", "confirmed_on", "note"]})]
-    list_display = ["project", "confirmed_on", "confirmed_by", "note"]
+    list_display = [
+        "project",
+        "confirmed_on",
+        person_column("confirmed_by", gettext_lazy("confirmed by")),
+        "note",
+    ]
     list_select_related = ["project", "confirmed_by"]
     list_filter = ["confirmed_on"]
     autocomplete_fields = ["project"]

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from projects.admin.pages import RecordPages, Tool, say_refused
 from projects.admin.staff import staff_of
-from projects.models import Project, ReportCompletion, ReportingPeriod
+from projects.models import Project, ReportCompletion, ReportingPeriod, name_of
 from projects.services.access import visible_to
 from projects.services.report_completion import complete_project, periods_to_report
 
@@ -52,7 +52,7 @@ class ProjectReport(RecordPages[Row]):
             _("Complete for %(period)s, by %(who)s on %(day)s.")
             % {
                 "period": row.reporting_period.name,
-                "who": row.completed_by or _("the system"),
+                "who": name_of(row.completed_by) if row.completed_by else _("the system"),
                 "day": localize(timezone.localdate(row.completed_at)),
             }
             for row in rows.select_related("reporting_period", "completed_by")

@@ -8,7 +8,9 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from projects.admin.people import person_column
 from projects.admin.staff import staff_of
 from projects.admin.tracked import TrackedAdmin, reason_of, say_refused
 from projects.models import ReportCompletion
@@ -21,7 +23,12 @@ class ReportCompletionAdmin(TrackedAdmin[ReportCompletion]):
     """Who said of which project that all is in; deleting the row takes it back."""
 
     fieldsets = [(None, {"fields": ["project", "reporting_period", "note"]})]
-    list_display = ["project", "reporting_period", "completed_by", "completed_at"]
+    list_display = [
+        "project",
+        "reporting_period",
+        person_column("completed_by", gettext_lazy("completed by")),
+        "completed_at",
+    ]
     list_select_related = ["project", "reporting_period__plan", "completed_by"]
     list_filter = ["reporting_period__plan", "completed_at"]
     autocomplete_fields = ["project", "reporting_period"]

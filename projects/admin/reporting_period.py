@@ -13,6 +13,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from projects.admin.people import person_column
 from projects.admin.project_checks import list_of_projects
 from projects.admin.project_filters import COMPLETE, INCOMPLETE, report_query
 from projects.admin.staff import staff_of
@@ -36,7 +37,15 @@ class ReportingPeriodAdmin(TrackedAdmin[ReportingPeriod]):
         (gettext_lazy("When"), {"fields": [("begins_on", "ends_on"), "meeting"]}),
     ]
     autocomplete_fields = ["plan", "meeting"]
-    list_display = ["name", "plan", "begins_on", "ends_on", "meeting", "locked_at", "locked_by"]
+    list_display = [
+        "name",
+        "plan",
+        "begins_on",
+        "ends_on",
+        "meeting",
+        "locked_at",
+        person_column("locked_by", gettext_lazy("locked by")),
+    ]
     list_select_related = ["plan", "meeting", "locked_by"]
     list_filter = ["plan", ("locked_at", admin.EmptyFieldListFilter)]
     date_hierarchy = "begins_on"

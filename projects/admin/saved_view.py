@@ -15,6 +15,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from projects.admin.people import person_column
 from projects.admin.ruled import permitted
 from projects.forms.saved_view import SavedViewForm, kept_query
 from projects.models import SavedView
@@ -68,7 +69,13 @@ class SavedViewAdmin(admin.ModelAdmin[SavedView]):
 
     form = SavedViewForm
     fields: ClassVar = ["name", "is_shared", "content_type", "query"]
-    list_display = ["view_link", "list_name", "owner", "is_shared", "change_link"]
+    list_display = [
+        "view_link",
+        "list_name",
+        person_column("owner", gettext_lazy("saved by")),
+        "is_shared",
+        "change_link",
+    ]
     list_display_links = None
     actions = None
     list_filter = ["is_shared"]

@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from projects.admin.people import person_column
 from projects.admin.ruled import RuledAdmin
 from projects.admin.word_filter import WordFilter
 from projects.choices import Decision
@@ -97,7 +98,13 @@ class PlanFilter(admin.SimpleListFilter):
 class SubmissionAdmin(RuledAdmin[Submission]):
     """A list to work from; a decision is made on the project's own page."""
 
-    list_display = ["project_link", "submitted_by", "submitted_at", "note", "where_it_stands"]
+    list_display = [
+        "project_link",
+        person_column("submitted_by", _("submitted by")),
+        "submitted_at",
+        "note",
+        "where_it_stands",
+    ]
     list_display_links = None
     list_filter = [StateFilter, WhoseFilter, PlanFilter]
     list_select_related = ["project", "submitted_by", "decided_by"]

@@ -16,12 +16,11 @@ from projects.api.answers import ReadView, json_response, to_json
 from projects.api.parameters import NounFilterSet, refuse_what_is_wrong
 from projects.api.resource import count_once, list_response, moved
 from projects.choices import Noun
-from projects.documents.project import compose, summary_of
 from projects.documents.shapes import ProjectShape, ProjectSummaryShape
 from projects.filters.project import DEFAULT_ORDERING, ORDERINGS, ProjectFilterSet
 from projects.models import PublicRecord
 from projects.models.public_record import PublicRecordQuerySet
-from projects.services.public_record import published as published_version
+from projects.reports.project_documents import documents_as_of, summaries_as_of
 
 LIST_DESCRIPTION = (
     "Projects under the filters chosen, each as a summary; the record has the ledgers. Without "
@@ -51,7 +50,7 @@ class ProjectListView(ReadView):
         if filters.as_of_date is None:
             results = list(rows.values_list("summary", flat=True))
         else:
-            results = summaries_as_of(
+            results = _summaries_as_of(
                 list(rows.values_list("pk", flat=True)), on=filters.as_of_date
             )
         return list_response(results, count=count, links=links, on=filters.on)
@@ -78,7 +77,7 @@ class ProjectListView(ReadView):
         results = (
             [summary for _, summary, *_ in rows[:size]]
             if filters.as_of_date is None
-            else summaries_as_of([pk for pk, *_ in rows[:size]], on=filters.as_of_date)
+            else _summaries_as_of([pk for pk, *_ in rows[:size]], on=filters.as_of_date)
         )
         links = paging.cursor_links(request, following)
         return list_response(results, count=None, links=links, on=filters.on)
@@ -135,17 +134,10 @@ def key_of(ordering: str) -> paging.Key:
     return paging.Key.parse(column)
 
 
-def summaries_as_of(keys: Sequence[int], *, on: date) -> list[str]:
+def _summaries_as_of(keys: Sequence[int], *, on: date) -> list[str]:
     """The summaries of the projects with these primary keys on a past date, in their order."""
     records = PublicRecord.objects.published().in_bulk(list(keys))
-    documents = documents_as_of([records[key] for key in keys], on=on)
-    return [to_json(summary_of(document)) for document in documents]
-
-
-def documents_as_of(records: Sequence[PublicRecord], *, on: date) -> list[ProjectShape]:
-    """The documents of the records on a past date, in their order."""
-    compositions = compose({record.pk: published_version(record) for record in records}, on=on)
-    return [compositions[record.pk].document for record in records]
+    return [to_json(it) for it in summaries_as_of([records[key] for key in keys], on=on)]
 
 
 def _records(on: date | None) -> PublicRecordQuerySet:

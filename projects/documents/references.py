@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,17 @@ class Published:
     published_at: str
     parent_slug: str
     follows_slug: str
+
+    @classmethod
+    def of(cls, record: PublicRecord) -> Published:
+        """The published version that a record keeps."""
+        return cls(
+            snapshot=json.loads(record.snapshot),
+            version=record.version,
+            published_at=record.published_at.isoformat(),
+            parent_slug=record.parent_slug,
+            follows_slug=record.follows_slug,
+        )
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from projects.documents.licence import LICENCE, LICENCE_URL
-from projects.documents.project import compose, summary_of
 from projects.documents.shapes import ProjectSummaryShape
 from projects.exports.delimited import CSV
 from projects.exports.sheet import Column, Format, Sheet, Value
@@ -30,8 +29,9 @@ from projects.filters.words import FilterWords, filter_words, labels_of_rest, or
 from projects.models.public_record import PublicRecordQuerySet
 from projects.reports.edition import Edition
 from projects.reports.facets import Labels, read_labels
+from projects.reports.project_documents import VERSION, summaries_as_of
 from projects.reports.project_table import Telling, project_row, table_columns
-from projects.services.public_record import published, to_json
+from projects.services.public_record import to_json
 
 Item = TypeVar("Item")
 
@@ -39,8 +39,6 @@ Item = TypeVar("Item")
 ROWS_AT_ONCE = 200
 # How many documents of another day are composed together: each batch costs the same few queries.
 COMPOSED_AT_ONCE = 500
-# What a document of another day is composed from.
-VERSION = ("pk", "snapshot", "version", "published_at", "parent_slug", "follows_slug")
 # A download holds every page of the list, and is about nothing but the list.
 NOT_READ = {"page", "page_size", "from", "to"}
 
@@ -234,8 +232,7 @@ def _as_of(listing: ProjectList, on: date) -> Iterator[ProjectSummaryShape]:
     with _reading(listing.records.db):
         rows = listing.records.only(*VERSION).iterator(COMPOSED_AT_ONCE)
         for records in _batches(rows, COMPOSED_AT_ONCE):
-            composed = compose({it.pk: published(it) for it in records}, on=on)
-            yield from (summary_of(composed[it.pk].document) for it in records)
+            yield from summaries_as_of(records, on=on)
 
 
 def _reading(alias: str) -> AbstractContextManager[object]:
@@ -255,7 +252,7 @@ def _batches(rows: Iterable[Item], size: int) -> Iterator[list[Item]]:
 
 
 def _address(path: str) -> str:
-    return settings.PUBLIC_BASE_URL.rstrip("/") + path
+    return settings.PUBLIC_BASE_URL + path
 
 
 DOWNLOADS: dict[str, Download] = {

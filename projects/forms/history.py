@@ -9,6 +9,7 @@ from django import forms
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils.translation import gettext_lazy as _
 
+from projects.models import name_of
 from projects.reports.history import Asked
 
 
@@ -35,7 +36,7 @@ class HistoryFilterForm(forms.Form):
         names: Any = self.fields["field"]
         names.choices = [("", _("Any field")), *fields]
         persons: Any = self.fields["by"]
-        persons.choices = [("", _("Anybody")), *((person.pk, str(person)) for person in people)]
+        persons.choices = [("", _("Anybody")), *((person.pk, name_of(person)) for person in people)]
 
     def asked(self) -> Asked:
         """What is asked for; what can't be read asks for nothing, and says so beside its field."""

@@ -156,7 +156,7 @@ def shared_columns(records: Collection[PublicRecord]) -> dict[int, dict[str, obj
     public = dict(PublicRecord.objects.filter(pk__in=named).values_list("pk", "slug"))
     return {
         record.pk: {
-            **_names(published(record).snapshot),
+            **_names(Published.of(record).snapshot),
             "parent_slug": public.get(record.parent_key or 0, ""),
             "follows_slug": public.get(record.follows_key or 0, ""),
         }
@@ -166,18 +166,7 @@ def shared_columns(records: Collection[PublicRecord]) -> dict[int, dict[str, obj
 
 def compose_records(records: Collection[PublicRecord]) -> dict[int, Composition]:
     """What the records should hold, from their published versions and today's entries."""
-    return compose({record.pk: published(record) for record in records}, on=timezone.localdate())
-
-
-def published(record: PublicRecord) -> Published:
-    """The published version that a record keeps."""
-    return Published(
-        snapshot=json.loads(record.snapshot),
-        version=record.version,
-        published_at=record.published_at.isoformat(),
-        parent_slug=record.parent_slug,
-        follows_slug=record.follows_slug,
-    )
+    return compose({record.pk: Published.of(record) for record in records}, on=timezone.localdate())
 
 
 def composed_columns(document: ProjectShape) -> dict[str, object]:

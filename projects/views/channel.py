@@ -50,5 +50,5 @@ def noun_channel(noun: Noun, slug: str, title: str) -> Channel:
 
 def page_of(noun: Noun, slug: str) -> str:
     """The whole address of a record's page."""
-    site = settings.PUBLIC_BASE_URL.rstrip("/")
+    site = settings.PUBLIC_BASE_URL
     return site + reverse(f"projects:{noun.value}-detail", args=[slug])

@@ -91,6 +91,6 @@ def _page(
         "record": record,
         "record_url": record_url,
         "is_read_only": settings.READ_ONLY,
-        "site_url": settings.PUBLIC_BASE_URL.rstrip("/"),
+        "site_url": settings.PUBLIC_BASE_URL,
     }
     return render(request, "projects/error_report.html", frame | context, status=status)

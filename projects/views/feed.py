@@ -104,7 +104,7 @@ def _answer(
     if page.as_of_error:
         return refusal([f"as_of: {page.as_of_error}"])
     changes = page.kept("feed", channel.page, lambda: read_changes(followed(), on=page.on))
-    site = settings.PUBLIC_BASE_URL.rstrip("/")
+    site = settings.PUBLIC_BASE_URL
     here = get_language() or "en"
     feed = Feed(
         title=channel.title,

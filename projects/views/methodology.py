@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from projects.choices import (
     FUNDING_MEANINGS,
@@ -27,6 +29,24 @@ def methodology(request: HttpRequest, page: Page) -> HttpResponse:
             ],
             "steps": [(step.label, RULES[step]) for step in STEPS],
             "kinds": [(kind.label, meaning) for kind, meaning in FUNDING_MEANINGS.items()],
-            "stale_after_days": STALE_AFTER_DAYS,
+            "flags": _flags(),
         },
     )
+
+
+def _flags() -> list[tuple[str, str]]:
+    """What stands beside a status without being one, and what each means."""
+    last_word = ngettext(
+        "the day on which a source last gave the status, or staff confirmed that the record is "
+        "still accurate; marked when it is more than %(n)s day ago, unless the project is "
+        "completed or cancelled",
+        "the day on which a source last gave the status, or staff confirmed that the record is "
+        "still accurate; marked when it is more than %(n)s days ago, unless the project is "
+        "completed or cancelled",
+        STALE_AFTER_DAYS,
+    )
+    return [
+        (_("End passed"), _("the planned end is over and no source says that the project ended")),
+        (_("Delayed"), _("planned to end, or ended, later than the first plan said")),
+        (_("Last word"), last_word % {"n": STALE_AFTER_DAYS}),
+    ]

@@ -127,7 +127,7 @@ class Page:
             "as_of_query": self.as_of_query,
             "as_of_meeting": next((it for it in past if it.slug == self.as_of_value), None),
             "meetings": [it for it in past if it.kind in PAPERS_DUE][:MEETINGS_OFFERED],
-            "site_url": settings.PUBLIC_BASE_URL.rstrip("/"),
+            "site_url": settings.PUBLIC_BASE_URL,
             "site_host": urlsplit(settings.PUBLIC_BASE_URL).netloc,
         }
         frame |= self._answer_back()

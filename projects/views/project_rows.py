@@ -8,21 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from projects.choices import FINAL_STATUSES, FundingKind
-from projects.documents.project import compose
 from projects.documents.shapes import (
     CurrentDateShape,
     MoneyShape,
     ProjectSummaryShape,
 )
 from projects.models.public_record import PublicRecordQuerySet
+from projects.reports.project_documents import VERSION, summaries_as_of
 from projects.reports.totals import KindTotal, Totals
-from projects.services.public_record import published
 from projects.templatetags.formats import to_date
 from projects.views.page import Page
 from projects.views.time_bar import Axis, TimeBar, axis_of, time_bar
 
-# What a document of another day is composed from.
-VERSION = ("pk", "snapshot", "version", "published_at", "parent_slug", "follows_slug")
 # A quarter: what nobody spoke of for longer is marked, in words.
 STALE_AFTER_DAYS = 90
 # A promise before a plan before a payment: the first that anyone reported stands in the row, by
@@ -85,9 +82,7 @@ def _documents(records: PublicRecordQuerySet, page: Page) -> list[ProjectSummary
     """The records' documents: as stored today, composed anew for another day."""
     if page.is_today:
         return [json.loads(it) for it in records.values_list("summary", flat=True)]
-    rows = list(records.only(*VERSION))
-    compositions = compose({row.pk: published(row) for row in rows}, on=page.on)
-    return [compositions[row.pk].document for row in rows]
+    return summaries_as_of(list(records.only(*VERSION)), on=page.on)
 
 
 def _row(document: ProjectSummaryShape, *, bar: TimeBar | None, on: date) -> Row:

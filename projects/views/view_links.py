@@ -40,7 +40,7 @@ class ViewLinks:
 
 def project_list_links(listing: ProjectList) -> ViewLinks:
     """What a list of projects offers under its filters."""
-    site = settings.PUBLIC_BASE_URL.rstrip("/")
+    site = settings.PUBLIC_BASE_URL
     return ViewLinks(
         downloads=[
             ViewLink(it.name, reverse(f"projects:project-{key}") + listing.query, it.content_type)

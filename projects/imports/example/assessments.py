@@ -36,7 +36,7 @@ def assessments_of(line: int) -> list[Item]:
                 "supersedes": told[-1]["key"],
                 "is_correction": True,
                 "note": "The report had taken another line for this one.",
-                "note_ko": "보고서가 다른 세부과제와 혼동하였다.",
+                "note_ko": "보고서가 다른 이행과제와 혼동하였다.",
             }
         )
     return told

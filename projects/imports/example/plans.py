@@ -77,7 +77,7 @@ def plans() -> list[Item]:
                 "as they might be and never were."
             ),
             "summary_ko": (
-                "학습용으로 지어낸 것입니다. 세부과제 60개, 사업 40개, 5년간의 보고가 있습니다."
+                "학습용으로 지어낸 것입니다. 이행과제 60개, 사업 40개, 5년간의 보고가 있습니다."
             ),
             "stage": "concluded",
             "starts_on": date(2021, 1, 1),

@@ -27,7 +27,6 @@ from projects.models import (
     Reading,
     VocabularyCode,
 )
-from projects.services.public_record import published
 from tests.factories import (
     ON,
     make_area,
@@ -67,7 +66,7 @@ def document_of(project: Project, on: date | None = None) -> ProjectShape:
     if on is None:
         stored: ProjectShape = json.loads(record.document)
         return stored
-    return compose({record.pk: published(record)}, on=on)[record.pk].document
+    return compose({record.pk: Published.of(record)}, on=on)[record.pk].document
 
 
 def make_full_project() -> Project:

@@ -7,7 +7,7 @@ import pytest
 
 from projects.choices import Status
 from projects.documents.project import compose, redated
-from projects.services.public_record import published
+from projects.documents.references import Published
 from tests.factories import (
     make_funding,
     make_indicator,
@@ -32,7 +32,7 @@ def test_redated_document_is_the_composed_one(on: date) -> None:
     make_funding(project)
     make_reading(make_indicator(project=project))
     record = publish(project)
-    composed = compose({record.pk: published(record)}, on=on)[record.pk].document
+    composed = compose({record.pk: Published.of(record)}, on=on)[record.pk].document
     assert redated(json.loads(record.document), record.pk, on=on) == json.loads(
         json.dumps(composed)
     )

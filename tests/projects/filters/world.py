@@ -18,12 +18,12 @@ from hypothesis import strategies as st
 
 from projects.choices import FundingKind, PeriodBasis, Role, Status
 from projects.documents.project import compose
+from projects.documents.references import Published
 from projects.documents.shapes import CurrentDateShape, ProjectShape
 from projects.documents.terms import searchable
 from projects.filters.project import ProjectFilterSet
 from projects.models import Confirmation, Project, ProjectAlias, PublicRecord
 from projects.reports.facets import FACETS, Facet, count_facets, read_labels
-from projects.services.public_record import published
 from tests.factories import (
     make_area,
     make_fund,
@@ -253,7 +253,7 @@ class World:
     def read(cls) -> World:
         records = {record.pk: record for record in PublicRecord.objects.all()}
         today = timezone.localdate()
-        composed = compose({pk: published(it) for pk, it in records.items()}, on=today)
+        composed = compose({pk: Published.of(it) for pk, it in records.items()}, on=today)
         return cls(
             documents={pk: json.loads(it.document) for pk, it in records.items()},
             terms={pk: it.terms for pk, it in composed.items()},
@@ -265,7 +265,7 @@ class World:
         if on is None:
             return [Shown(it, it, self.terms[pk]) for pk, it in self.documents.items()]
         if on not in self.by_date:
-            versions = {it.pk: published(it) for it in PublicRecord.objects.all()}
+            versions = {it.pk: Published.of(it) for it in PublicRecord.objects.all()}
             composed = compose(versions, on=on)
             self.by_date[on] = {pk: it.document for pk, it in composed.items()}
         return [

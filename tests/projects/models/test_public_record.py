@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from projects.choices import FundingKind, PeriodBasis, PublicationState, ReviewState, Status
 from projects.documents.project import compose, redated
+from projects.documents.references import Published
 from projects.documents.shapes import CurrentDateShape, ProjectShape
 from projects.models import Confirmation, Project, PublicRecord, Term
-from projects.services.public_record import published
 from tests.factories import (
     ON,
     make_funding,
@@ -86,7 +86,7 @@ def date_of(shape: CurrentDateShape | None) -> date | None:
 
 
 def documents(on: date) -> dict[int, ProjectShape]:
-    versions = {record.pk: published(record) for record in PublicRecord.objects.all()}
+    versions = {record.pk: Published.of(record) for record in PublicRecord.objects.all()}
     return {pk: composed.document for pk, composed in compose(versions, on=on).items()}
 
 
