@@ -74,8 +74,9 @@ messages: base-requirements ## collect new texts into projects/locale, to be tra
 coverage: test-requirements ## run the tests and list the lines none of them reaches
 	DATABASE_URL=sqlite://:memory: $(PYTEST) --cov --cov-report=term
 
-bench: test-requirements ## measure the lists and the work below them on the database of DATABASE_URL
+bench: test-requirements ## measure the lists, their files and the work below them on the database of DATABASE_URL
 	$(DEVELOPMENT) $(BIN)/python -m benchmarks.listing
+	$(DEVELOPMENT) $(BIN)/python -m benchmarks.downloads
 	$(DEVELOPMENT) $(BIN)/python -m benchmarks.records
 
 budgets: test-requirements ## print what every public page weighs and costs beside what it may

@@ -166,6 +166,7 @@ def _sheet(listing: ProjectList) -> Sheet:
         rows=(project_row(it, telling) for it in _documents(listing)),
         about=_about(listing),
         made_at=listing.edition.last_modified,
+        is_for_reading=True,
     )
 
 

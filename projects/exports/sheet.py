@@ -35,6 +35,8 @@ class Sheet:
     about: Sequence[tuple[str, Value]] = field(default=())
     # When what it says was true: with it, the same sheet is the same file, byte by byte.
     made_at: datetime | None = None
+    # Nobody brings it back: what a cell can't hold may be told of in its place, and not refused.
+    is_for_reading: bool = False
 
 
 @dataclass(frozen=True)

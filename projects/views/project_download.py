@@ -13,7 +13,6 @@ from projects.exports.project import (
     file_name,
     read_project_list,
 )
-from projects.exports.workbook import CellTooLongError
 from projects.views.page import Page, public_page
 from projects.views.refusal import refusal
 
@@ -26,14 +25,10 @@ def project_download(request: HttpRequest, page: Page, extension: str) -> HttpRe
         listing = read_project_list(request.GET, page.edition)
     except UnreadableViewError as error:
         return refusal(error.problems)
-    response: HttpResponseBase
     if request.method == "HEAD":
         response = StreamingHttpResponse((), content_type=download.content_type)
     else:
-        try:
-            content = _begun(download.write(listing))
-        except CellTooLongError as error:
-            return refusal([str(error)])
+        content = _begun(download.write(listing))
         response = StreamingHttpResponse(content, content_type=download.content_type)
     name = file_name(listing, extension)
     response["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -11,7 +11,6 @@ from django.utils.translation import override
 
 from projects.choices import SiteLanguage
 from projects.exports.project import DOWNLOADS, UnreadableViewError, read_project_list
-from projects.exports.workbook import CellTooLongError
 from projects.reports.edition import read_edition
 
 
@@ -50,7 +49,7 @@ class Command(BaseCommand):
                 else:
                     with options["output"].open("wb") as file:
                         file.writelines(pieces)
-            except (UnreadableViewError, CellTooLongError) as error:
+            except UnreadableViewError as error:
                 raise CommandError(str(error), returncode=2) from error
             except OSError as error:
                 raise CommandError(

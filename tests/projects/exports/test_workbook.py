@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +14,8 @@ from openpyxl import load_workbook
 
 from projects.exports.sheet import Column, Sheet, Value
 from projects.exports.workbook import CellTooLongError, write_xlsx
+
+TOLD = f"“{'a' * 40}…” has 32768 characters: a cell of a workbook holds 32767. CSV holds it whole."
 
 
 def opened(*rows: list[Value], columns: list[Column] | None = None) -> Any:
@@ -69,7 +73,49 @@ def test_a_second_sheet_explains_the_first() -> None:
 def test_a_text_that_no_cell_holds_whole_is_not_cut_off() -> None:
     with pytest.raises(CellTooLongError) as refusal:
         opened(["a" * 32_768])
-    assert str(refusal.value) == (
-        f"“{'a' * 40}…” has 32768 characters: a cell of a workbook holds 32767."
-    )
+    assert str(refusal.value) == TOLD
     assert opened(["a" * 32_767])["projects"]["A2"].value == "a" * 32_767
+
+
+def test_who_only_reads_is_told_in_the_cell_of_a_text_too_long_for_it() -> None:
+    rows: list[list[Value]] = [["a" * 32_768, 1], ["b", 2]]
+    sheet = Sheet("projects", [Column("text"), Column("n")], rows, is_for_reading=True)
+    book = load_workbook(BytesIO(b"".join(write_xlsx(sheet))))
+    assert [*book["projects"].values] == [("text", "n"), (TOLD, 1), ("b", 2)]
+
+
+def test_what_is_markup_stays_text() -> None:
+    hard = ["<b>&amp;</b>", "]]>", "\" '", "</t></is></c>"]
+    assert [*opened([*hard], columns=[Column("<&>")] * 4)["projects"].values] == [
+        ("<&>",) * 4,
+        tuple(hard),
+    ]
+
+
+def test_what_is_typed_into_an_empty_literal_cell_stays_as_typed() -> None:
+    columns = [Column("a", is_literal=True), Column("b")]
+    page = opened(["1.10", 1], [None, None], columns=columns)["projects"]
+    assert [(cell.value, cell.number_format) for row in page["A2:B3"] for cell in row] == [
+        ("1.10", "@"),
+        (1, "General"),
+        (None, "@"),
+        (None, "General"),
+    ]
+
+
+def test_pieces_come_while_rows_are_read() -> None:
+    read = []
+
+    def rows() -> Iterator[list[Value]]:
+        for number in range(5_000):
+            read.append(number)
+            yield [sha256(str(number).encode()).hexdigest()] * 4
+
+    columns = [Column(name) for name in "abcd"]
+    pieces = write_xlsx(Sheet("projects", columns, rows()))
+    first = next(pieces)
+    assert (len(first) > 0, len(read) < 1_000) == (True, True)
+    page = load_workbook(BytesIO(first + b"".join(pieces)), read_only=True)["projects"]
+    assert [row[0].value for row in page.iter_rows(min_row=2)] == [
+        sha256(str(number).encode()).hexdigest() for number in range(5_000)
+    ]

@@ -152,9 +152,14 @@ def test_a_filter_that_can_t_be_read_gives_no_file(client: Client, form: str) ->
     )
 
 
-def test_a_text_that_no_workbook_holds_is_refused_in_words(client: Client) -> None:
+def test_a_text_that_no_cell_holds_is_told_of_in_its_place(client: Client) -> None:
     make_listed("A", summary="a" * 32_768)
-    assert fetch(client, "projects.xlsx", status=400).decode().startswith("“aaa")
+    page = load_workbook(BytesIO(fetch(client, "projects.xlsx")))["projects"]
+    told = page["E2"].value
+    assert told.startswith("“aaa")
+    assert told.endswith(
+        "…” has 32768 characters: a cell of a workbook holds 32767. CSV holds it whole."
+    )
     assert [row["summary"] for row in rows(fetch(client, "projects.csv"))] == ["a" * 32_768]
 
 
