@@ -1,7 +1,7 @@
 """What is answered when a request can't be: pages that ask for no database, session or file.
 
-The page frame of the site names the list it stands in and the edition of the data; these have a
-frame of their own, and read well without the stylesheet too.
+The page frame of the site names the list it stands in and the edition of the data; those of
+faults have a frame of their own, and read well without the stylesheet too.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils.translation import get_language_from_path, override
+from django.views.defaults import page_not_found
 
 from projects.api.problems import problem_response
 from tracker.database import is_unreachable
@@ -57,6 +58,13 @@ def unavailable(request: HttpRequest, error: BaseException) -> HttpResponse:
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Something no browser sends by itself, such as a host name that is not ours."""
     return _failure(request, 400)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Nothing at the address yet: without a word a cache could keep that past a publication."""
+    response = page_not_found(request, exception)
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

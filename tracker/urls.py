@@ -8,6 +8,7 @@ from projects.urls import staff_urlpatterns
 from tracker import health
 
 handler400 = "tracker.failures.bad_request"
+handler404 = "tracker.failures.not_found"
 handler500 = "tracker.failures.server_error"
 
 urlpatterns = [

@@ -153,6 +153,14 @@ def test_foreign_host_is_told_nothing() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/nothing", "/ko/projects/unheard-of/", "/funds/x/feed.atom"])
+def test_no_cache_keeps_that_there_is_nothing(client: Client, path: str) -> None:
+    """It may be published the next minute."""
+    response = client.get(path)
+    assert (response.status_code, response["Cache-Control"]) == (404, "no-store")
+
+
+@pytest.mark.django_db
 def test_withdrawn_hidden_and_unheard_of_are_the_same(client: Client) -> None:
     make_project(slug="kept-back", title="Hush")
     gone = make_public_project(slug="withdrawn", title="Gone")
