@@ -30,7 +30,7 @@ def fund_detail(request: HttpRequest, page: Page, slug: str) -> HttpResponse:
             "fund": fund,
             "payments": account.payments,
             "payers": payers(fund),
-            "contributions": contribution_rows(fund["contributions"]),
+            "contributions": contribution_rows(fund["contributions"], account.payments),
             "extract": extract(account.projects, page, facet="fund", values=[slug]),
             "totals": account.totals,
             "main_total": first_total,

@@ -38,12 +38,13 @@ def shown(client: Client, query: str = "", prefix: str = "") -> Element:
 
 
 def years(page: Element) -> dict[str, list[str]]:
-    """The sums drawn for each year."""
+    """The sums drawn for each year: by its name, or under it where several pay."""
     rows: dict[str, list[str]] = {}
-    for row in page.all("li", class_="contribution"):
-        value = row.one("div", class_="contribution-words").children
-        spans = [it.text for it in value if isinstance(it, Element) and it.tag == "span"]
-        rows.setdefault(row.one("span", class_="contribution-year").text, []).append(spans[0])
+    for group in page.one("section", aria_labelledby="paid-in").all("div", class_="chart-group"):
+        year = [it.text for it in group.all("p", class_="chart-name")]
+        for bar in group.all("li", class_="chart-bar"):
+            name = year[0] if year else bar.one("span", class_="chart-label").text
+            rows.setdefault(name, []).append(bar.one("span", class_="chart-value").text)
     return rows
 
 
@@ -60,9 +61,9 @@ def test_every_year_has_its_own_sum(client: Client, fund: Fund) -> None:
     make_contribution(fund, "32000000.00", year=2027, kind="announced")
     page = shown(client)
     assert years(page) == {
-        "1990": ["USD 1,000,000"],
-        "2023": ["USD 20,000,000"],
-        "2027": ["USD 32,000,000"],
+        "1990": ["USD 1 million"],
+        "2023": ["USD 20 million"],
+        "2027": ["USD 32 million"],
     }
     assert [it.attributes["width"] for it in page.all("rect", class_="contribution-annual")] == [
         "3.12%",
@@ -73,7 +74,9 @@ def test_every_year_has_its_own_sum(client: Client, fund: Fund) -> None:
 def test_two_payers_of_one_year_are_not_added(client: Client, fund: Fund) -> None:
     for name, amount in (("One", "2000000.00"), ("Two", "3000000.00")):
         make_contribution(fund, amount, year=2023, contributor=make_organisation(name=name))
-    assert years(shown(client)) == {"2023": ["USD 2,000,000", "USD 3,000,000"]}
+    page = shown(client)
+    assert years(page) == {"2023": ["USD 2 million", "USD 3 million"]}
+    assert [it.text for it in page.all("span", class_="chart-label")] == ["One", "Two"]
 
 
 def test_two_currencies_have_an_axis_each(client: Client, fund: Fund) -> None:
@@ -91,10 +94,19 @@ def test_sum_that_does_not_count_stands_under_the_one_that_does(client: Client, 
         fund, "7000000.00", year=2019, is_counted=False, counting_reason="An old page."
     )
     page = shown(client)
-    assert years(page) == {"2019": ["USD 14,000,000"]}
-    row = page.one("li", class_="contribution")
+    assert years(page) == {"2019": ["USD 14 million"]}
+    row = page.one("section", aria_labelledby="paid-in").one("li", class_="event")
     other = row.one("details", class_="also").one("li").text
     assert other.startswith("Paid in for one year USD 7,000,000 16 May 2024 An old page.")
+
+
+def test_year_of_which_no_value_counts_has_words_and_no_bar(client: Client, fund: Fund) -> None:
+    make_contribution(fund, year=2019, is_counted=False, counting_reason="Undated.")
+    make_contribution(fund, "1000000.00", year=1990)
+    page = shown(client)
+    assert years(page) == {"1990": ["USD 1 million"]}
+    said = page.one("section", aria_labelledby="paid-in").one("li", class_="event").text
+    assert said.startswith("2019 No value counts. also reported: 1 other value")
 
 
 def test_table_holds_every_sum_with_its_date_and_source(client: Client, fund: Fund) -> None:
