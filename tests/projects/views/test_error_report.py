@@ -123,6 +123,8 @@ def test_mistake_is_said_beside_what_was_typed(
     answer = send(client, **wrong)
     page = answer.content.decode()
     assert (answer.status_code, sentence in page) == (200, True)
+    # Without script, too, the keyboard begins at what is to be put right.
+    assert '<div class="notice" role="alert" tabindex="-1" autofocus>' in page
     assert "&lt;b&gt;2023" in page or "problem" in wrong
     assert "<b>2023" not in page
     assert ErrorReport.objects.count() == 0
