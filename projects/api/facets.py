@@ -39,6 +39,7 @@ class FacetShape(TypedDict):
 class FacetsShape(TypedDict):
     """The facets of a selection on a date."""
 
+    is_fictional: bool
     as_of: Day
     facets: list[FacetShape]
 
@@ -58,6 +59,7 @@ class FacetsView(ReadView):
             compute=lambda: _count(filters),
         )
         answer: FacetsShape = {
+            "is_fictional": filters.is_fictional,
             "as_of": filters.on.isoformat(),
             "facets": [facet_document(facet) for facet in facets],
         }

@@ -13,6 +13,7 @@ from projects.api.answers import ReadView, json_response, to_json
 from projects.api.parameters import NounFilterSet, refuse_what_is_wrong
 from projects.api.schema import schema_of
 from projects.documents.shapes.values import Day, LineStateWord, Number, StatusWord
+from projects.models.fiction import is_fictional
 from projects.reports.kept import kept
 from projects.reports.progress import Progress, plan_progress
 
@@ -46,6 +47,7 @@ class ProgressShape(TypedDict):
     """A plan's progress on a date; without a known line there is no rate."""
 
     plan: str
+    is_fictional: bool
     as_of: Day
     rates: list[StepRateShape]
     lines: list[LineProgressShape]
@@ -100,6 +102,7 @@ def progress_document(progress: Progress) -> ProgressShape:
     """A plan's progress as the API serves it."""
     return {
         "plan": progress.plan,
+        "is_fictional": is_fictional(progress.plan),
         "as_of": progress.on.isoformat(),
         "rates": [
             {

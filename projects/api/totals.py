@@ -54,6 +54,7 @@ class KindTotalShape(TypedDict):
 class TotalsShape(TypedDict):
     """The money of the roots among the projects; a kind that nobody reported is missing."""
 
+    is_fictional: bool
     as_of: Day
     roots: int
     components: int
@@ -74,7 +75,8 @@ class TotalsView(ReadView):
             key=f"{self.edition.today} {asked}",
             compute=lambda: total_money(cast(PublicRecordQuerySet, filters.qs), on=filters.on),
         )
-        return json_response(to_json(totals_document(totals)), as_of=filters.on)
+        answer = totals_document(totals, is_fictional=filters.is_fictional)
+        return json_response(to_json(answer), as_of=filters.on)
 
     def operation(self, path: str) -> dict[str, Any]:
         """The OpenAPI operation."""
@@ -93,9 +95,10 @@ class TotalsView(ReadView):
         )
 
 
-def totals_document(totals: Totals) -> TotalsShape:
+def totals_document(totals: Totals, *, is_fictional: bool) -> TotalsShape:
     """The totals as the API serves them."""
     return {
+        "is_fictional": is_fictional,
         "as_of": totals.on.isoformat(),
         "roots": totals.roots,
         "components": totals.components,

@@ -46,6 +46,8 @@ class Feed:
     publisher: str
     updated_at: datetime
     items: Sequence[FeedItem]
+    # What is to be known before anything in it is believed.
+    warning: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,8 @@ def write_atom(feed: Feed) -> bytes:
     address = feed.addresses["atom"]
     _add(root, "id", address)
     _add(root, "title", feed.title)
+    if feed.warning:
+        _add(root, "subtitle", feed.warning)
     _add(root, "updated", _moment(feed.updated_at))
     _add(root, "rights", f"{LICENCE}, {LICENCE_URL}")
     _add(_add(root, "author"), "name", feed.publisher)
@@ -85,9 +89,11 @@ def write_atom(feed: Feed) -> bytes:
 
 def write_json_feed(feed: Feed) -> bytes:
     """The feed as JSON Feed."""
+    warning = {"description": feed.warning} if feed.warning else {}
     document = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
+        **warning,
         "home_page_url": feed.page,
         "feed_url": feed.addresses["json"],
         "language": feed.language,

@@ -26,6 +26,7 @@ from projects.exports.workbook import XLSX
 from projects.filters.address import LISTING, parameters_of, query_string
 from projects.filters.project import ProjectFilterSet
 from projects.filters.words import FilterWords, filter_words, labels_of_rest, ordering_labels
+from projects.models.fiction import MARK, WARNING
 from projects.models.public_record import PublicRecordQuerySet
 from projects.reports.edition import Edition
 from projects.reports.facets import Labels, read_labels
@@ -130,8 +131,9 @@ def list_under(
 
 
 def file_name(listing: ProjectList, extension: str) -> str:
-    """What the file is called: of what, and of which day."""
-    return f"projects-{listing.filters.on.isoformat()}.{extension}"
+    """What the file is called: of what, and of which day; of what is made up, that it is."""
+    mark = MARK if listing.filters.is_fictional else ""
+    return f"{mark}projects-{listing.filters.on.isoformat()}.{extension}"
 
 
 def _write_sheet(form: Format) -> Callable[[ProjectList], Iterator[bytes]]:
@@ -173,7 +175,9 @@ def _sheet(listing: ProjectList) -> Sheet:
 def _about(listing: ProjectList) -> list[tuple[str, Value]]:
     ordering = ordering_labels()
     chosen = listing.filters.selected("ordering") or list(ordering)[:1]
+    warning = [(_("Fictional"), str(WARNING))] if listing.filters.is_fictional else []
     return [
+        *warning,
         (_("What it holds"), _("The projects of the Plan-of-action tracker that this view shows.")),
         (_("Filter"), listing.filters_in_words),
         (_("As of"), listing.filters.on),
@@ -204,6 +208,7 @@ def _meta(listing: ProjectList) -> dict[str, object]:
             if name != "as_of" and filters.selected(name)
         },
         "filters_in_words": listing.filters_in_words,
+        "is_fictional": filters.is_fictional,
         "as_of": filters.on.isoformat(),
         "count": sum(filters.without("ordering").count_by_status().values()),
         "data_version": listing.edition.number,

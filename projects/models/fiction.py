@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 # An address that begins so is that of a made-up record.
 MARK: Final = "fictional-"
 # ISO 3166-1 leaves these codes to their users: no state will ever bear one.
 CODES: Final = frozenset(f"Q{letter}" for letter in "MNOPQRSTUVWXYZ")
+# What a file or feed says of itself that holds such records.
+WARNING: Final = _(
+    "Fictional: made up to learn with; no such country, organisation, plan, fund or project exists."
+)
 
 
 def is_fictional(name: str) -> bool:

@@ -21,6 +21,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from projects.forms.error_report import ErrorReportForm
+from projects.models.fiction import is_fictional
 from projects.reports.error_report import Reportable, find_reportable
 from projects.services.error_report import TooManyReportsError, take_report
 from projects.views.reportable import named_record, report_url
@@ -90,6 +91,7 @@ def _page(
     frame = {
         "record": record,
         "record_url": record_url,
+        "is_fictional": is_fictional(record.slug),
         "is_read_only": settings.READ_ONLY,
         "site_url": settings.PUBLIC_BASE_URL,
     }

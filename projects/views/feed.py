@@ -19,6 +19,7 @@ from projects.choices import Noun
 from projects.exports.feed import FEEDS, Feed, FeedItem
 from projects.exports.project import UnreadableViewError, read_project_list
 from projects.models import Meeting, Plan, PublicRecord
+from projects.models.fiction import WARNING
 from projects.models.public_record import PublicRecordQuerySet
 from projects.reports.public_changes import Followed, PublicChange, read_changes
 from projects.templatetags.figures import local_plain
@@ -121,6 +122,7 @@ def _answer(
         publisher=_("Plan-of-action tracker"),
         updated_at=changes[0].at if changes else page.edition.raised_at,
         items=[_item(change, site) for change in changes],
+        warning=str(WARNING) if page.is_fictional else "",
     )
     written = FEEDS[form]
     return HttpResponse(written.write(feed), content_type=written.content_type)

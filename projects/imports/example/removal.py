@@ -16,7 +16,14 @@ from django.db.models import Model, Q
 from django.db.models.sql import DeleteQuery
 
 from projects.imports.example.loading import REASON
-from projects.models import Comment, Country, FormerAddress, HistoryRow, tracked_models
+from projects.models import (
+    Comment,
+    Country,
+    ErrorReport,
+    FormerAddress,
+    HistoryRow,
+    tracked_models,
+)
 from projects.models.fiction import CODES, is_fictional, made_up
 from projects.models.history import column_of_key, history_of
 from projects.services.data_version import raise_data_version
@@ -92,7 +99,8 @@ class _Found:
         for model, keys in self.rows.items():
             if model is Comment or model.__name__ in {"Submission", "Rehearsal"}:
                 yield f"{len(keys)} × {model._meta.verbose_name}."
-            if not issubclass(model, HistoryRow):
+            # What readers reported of it, and were answered, tells of nothing once it is gone.
+            if not issubclass(model, HistoryRow) or model is history_of(ErrorReport).model:
                 continue
             rows: Any = model._base_manager
             for part in _parts(keys):

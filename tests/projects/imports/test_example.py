@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from datetime import date
-from io import StringIO
+from io import BytesIO, StringIO
 from typing import Any
 
 import pytest
@@ -16,9 +16,10 @@ from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
+from openpyxl import load_workbook
 from pytest_django.plugin import DjangoDbBlocker
 
-from projects.choices import FateKind, LineState, Status
+from projects.choices import FateKind, LineState, Noun, ReportState, Status
 from projects.imports.example import (
     REASON,
     ExampleInUseError,
@@ -27,9 +28,17 @@ from projects.imports.example import (
     remove_example,
 )
 from projects.imports.example.projects import projects
-from projects.models import ActionLine, Assessment, DataVersion, LineFate, PublicRecord
-from projects.models.fiction import CODES, MARK
+from projects.models import (
+    ActionLine,
+    Assessment,
+    DataVersion,
+    LineFate,
+    Project,
+    PublicRecord,
+)
+from projects.models.fiction import CODES, MARK, WARNING
 from projects.services.check_ledgers import Difference, check_ledgers
+from projects.services.error_report import save_report, take_report
 from projects.services.history import save_with_history
 from tests import factories as make
 from tests.house.addresses import PUBLIC
@@ -233,6 +242,50 @@ def test_downloads_hold_it_only_when_asked(client: Client, world: World) -> None
     assert {it["is_fictional"] for it in json.loads(body)["results"]} == {True}
 
 
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        (f"/embed/plans/{PLAN}/progress/", "What this page shows is made up"),
+        (f"/embed/projects/{PROJECT}/", "What this page shows is made up"),
+        (f"/embed/projects/?plan={PLAN}", "What this page shows is made up"),
+        (f"/ko/embed/projects/{PROJECT}/", "지어낸 것"),
+        (f"/report/?record=projects/{PROJECT}", "What this page shows is made up"),
+        (f"/projects.atom?plan={PLAN}", "<subtitle>Fictional: made up to learn with;"),
+        (f"/projects/{PROJECT}/feed.atom", "<subtitle>Fictional: made up to learn with;"),
+        (f"/projects/{PROJECT}/feed.json", '"description": "Fictional: made up to learn with;'),
+        (f"/plans/{PLAN}/feed.atom", "<subtitle>Fictional: made up to learn with;"),
+        (f"/projects.json?plan={PLAN}", '"is_fictional":true'),
+        (f"{API}projects/facets/?plan={PLAN}", '"is_fictional":true'),
+        (f"{API}projects/totals/?plan={PLAN}", '"is_fictional":true'),
+        (f"{API}plans/{PLAN}/progress/", '"is_fictional":true'),
+    ],
+)
+def test_what_leaves_the_site_says_so(client: Client, world: World, path: str, words: str) -> None:
+    """Parts shown by other sites, feeds, answers and files, each at its head; no real one does."""
+    assert words in whole(client, path)
+    real = path.replace(PLAN, "plan-a").replace(PROJECT, "flagship")
+    assert words not in whole(client, real)
+
+
+def test_files_say_so_in_their_names_and_on_their_first_sheet(client: Client, world: World) -> None:
+    names = [
+        client.head(f"/projects.{kind}?plan={plan}")["Content-Disposition"].partition("=")[2]
+        for kind in ("csv", "xlsx", "json")
+        for plan in (PLAN, "plan-a")
+    ]
+    assert [it.startswith(f'"{MARK}projects-') for it in names] == [True, False] * 3
+    file = b"".join(client.get(f"/projects.xlsx?plan={PLAN}").streaming_content)
+    about = load_workbook(BytesIO(file)).worksheets[-1]
+    assert (about["A1"].value, about["B1"].value) == ("Fictional", str(WARNING))
+
+
+def whole(client: Client, path: str) -> str:
+    """The body of an answer, streamed or not."""
+    response = client.get(path)
+    assert (path, response.status_code) == (path, 200)
+    return response.getvalue().decode()
+
+
 def test_removal_leaves_everything_as_it_was(world: World) -> None:
     remove_example()
     assert tables() == world.before
@@ -240,6 +293,16 @@ def test_removal_leaves_everything_as_it_was(world: World) -> None:
     check_ledgers(found.append)
     assert found == []
     assert remove_example() == 0
+
+
+def test_what_readers_reported_of_it_goes_too(world: World) -> None:
+    project = Project.objects.get(slug=PROJECT)
+    take_report(Noun.PROJECT, project.pk, address="192.0.2.1", email="a@b.kr", problem="Wrong")
+    answered = take_report(Noun.PROJECT, project.pk, address="192.0.2.1", problem="Wrong too")
+    answered.state, answered.answer = ReportState.ACCEPTED, "Put right"
+    save_report(answered, by=make.make_user(), reason="Practice")
+    remove_example()
+    assert tables() == world.before
 
 
 def test_a_query_that_names_it_holds_nothing_real(client: Client, world: World) -> None:

@@ -277,6 +277,7 @@ def test_json_holds_the_documents_of_the_api_and_says_what_it_is(client: Client)
         "title": "행동계획 이행 추적: 사업",
         "filters": {"signature": ["true"], "ordering": ["-end"]},
         "filters_in_words": "중점 협력사업: 예",
+        "is_fictional": False,
         "as_of": today.isoformat(),
         "count": 1,
         "data_version": edition.number,
