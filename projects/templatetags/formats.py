@@ -50,6 +50,14 @@ def day_text(value: str | date | None, precision: str = DatePrecision.DAY) -> st
     return dateformat.format(on, formats[language()])
 
 
+def short_day_text(value: str | date | None, precision: str = DatePrecision.DAY) -> str:
+    """The same with the month cut short, for a picture: “28 Sep 2024”."""
+    on = to_date(value)
+    if on is None or language() == "ko" or precision == DatePrecision.YEAR:
+        return day_text(value, precision)
+    return dateformat.format(on, "M Y" if precision == DatePrecision.MONTH else "j M Y")
+
+
 def machine_date(value: str | date | None, precision: str = DatePrecision.DAY) -> str:
     """A date for ``<time datetime>``, no more exact than its precision."""
     on = to_date(value)

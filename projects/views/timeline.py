@@ -158,8 +158,10 @@ def _statement(
         start=start,
         end=end,
         shift=shift(first, end),
-        said=formats.day_text(plan["effective_on"], plan["precision"]),
-        until=formats.day_text(end["date"], end["precision"]) if end else gettext("no end given"),
+        said=formats.short_day_text(plan["effective_on"], plan["precision"]),
+        until=formats.short_day_text(end["date"], end["precision"])
+        if end
+        else gettext("no end given"),
         span=span(_day(begin), _day(end), axis),
         tip=None if end is None else axis.position(date.fromisoformat(end["date"])),
         y=y,
@@ -220,9 +222,9 @@ def _says(dates: DatesShape) -> str:
 def _actual_words(dates: DatesShape) -> str:
     start, end = dates["actual_start"], dates["actual_end"]
     if end is not None:
-        return formats.day_text(end["date"], end["precision"])
+        return formats.short_day_text(end["date"], end["precision"])
     if start is not None:
-        day = formats.day_text(start["date"], start["precision"])
+        day = formats.short_day_text(start["date"], start["precision"])
         return gettext("since %(day)s") % {"day": day}
     return gettext("not reported")
 
