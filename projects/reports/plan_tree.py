@@ -80,6 +80,16 @@ class AreaNode:
         """Whether nothing hangs on it."""
         return not (self.areas or self.lines or self.projects)
 
+    @property
+    def all_lines(self) -> list[LineNode]:
+        """Its lines and those of the areas in it."""
+        return [*self.lines, *(line for area in self.areas for line in area.all_lines)]
+
+    @property
+    def addressed(self) -> int:
+        """How many of these are addressed."""
+        return sum(line.step != LineState.NOT_ADDRESSED for line in self.all_lines)
+
 
 @dataclass(frozen=True)
 class Tree:

@@ -30,9 +30,9 @@ HANGUL = re.compile("[가-힣]")
 
 
 @register.filter
-def day(value: str | date | None) -> str:
-    """A date in words: “16 May 2025”, “2025년 5월 16일”."""
-    return formats.day_text(value)
+def day(value: str | date | None, precision: str = "day") -> str:
+    """A date in words, no more exact than its precision: “16 May 2025”, “2025년 5월 16일”."""
+    return formats.day_text(value, precision)
 
 
 @register.simple_tag
@@ -146,12 +146,16 @@ def status_mark(status: str | None) -> dict[str, object]:
 
 @register.inclusion_tag("_components/source.html", takes_context=True)
 def source_mark(
-    context: Context, source: Mapping[str, Any] | None, locator: str = ""
+    context: Context, source: Mapping[str, Any] | None, locator: str = "", of: str = ""
 ) -> dict[str, object]:
-    """The document that a figure rests on, folded; block content, so not inside ``<p>``."""
+    """The document that a figure rests on, folded; block content, so not inside ``<p>``.
+
+    ``of`` names the figure to those who hear the mark and not what stands beside it.
+    """
     return {
         "source": source,
         "cited": {"locator": locator},
+        "of": of,
         "as_of_query": context.get("as_of_query", ""),
     }
 
@@ -191,9 +195,14 @@ def figure(
 
 
 @register.inclusion_tag("_components/money.html", takes_context=True)
-def money_figure(context: Context, money: Mapping[str, Any]) -> dict[str, object]:
-    """The counted money of one kind in one currency (MoneyShape), exact, with its sources."""
-    return {"money": money, "as_of_query": context.get("as_of_query", "")}
+def money_figure(
+    context: Context, money: Mapping[str, Any], in_full: bool = False
+) -> dict[str, object]:
+    """The counted money of one kind in one currency (MoneyShape), exact, with its sources.
+
+    ``in_full`` tells what is noted beside each sum, and why it counts.
+    """
+    return {"money": money, "in_full": in_full, "as_of_query": context.get("as_of_query", "")}
 
 
 @register.filter

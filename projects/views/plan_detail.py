@@ -22,6 +22,8 @@ from projects.views.plan_money import area_charts, year_charts
 from projects.views.reported import reported_rows
 from projects.views.view_links import noun_feeds
 
+# As many lines as are read through; the areas of a plan with more are opened one by one.
+LINES_UNFOLDED = 20
 # The rules of projects/reports/progress.py, as the page states them.
 RULES: dict[LineState, str | Promise] = {
     LineState.ADDRESSED: _("at least one project that serves it is approved and not cancelled"),
@@ -73,6 +75,7 @@ def plan_page(page: Page, slug: str, template: str, **more: object) -> HttpRespo
             "status_parts": stacked(account.projects_by_status),
             "claims": [claim_row(it) for it in account.claims],
             "has_bare_areas": any(area.is_bare for area in account.tree.areas),
+            "is_folded": sum(len(it.all_lines) for it in account.tree.areas) > LINES_UNFOLDED,
             "roots": sum(it.is_root for it in account.projects),
             "year_charts": year_charts(account),
             "area_charts": area_charts(account, page),

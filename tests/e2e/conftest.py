@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
+from projects.imports.example import load_example
 from projects.imports.reference import load_reference
 from tests.conftest import find_chromium
 from tests.factories import make_staff
@@ -43,23 +44,38 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
-def loaded_database() -> Iterator[sqlite3.Connection]:
-    """Holds the database as it was once the reference data was loaded; empty before."""
-    with closing(sqlite3.connect(":memory:")) as copy:
-        yield copy
+def loaded_databases() -> Iterator[dict[str, sqlite3.Connection]]:
+    """The database as it was once some data was loaded, under the name of the data."""
+    with ExitStack() as stack:
+        copies: dict[str, sqlite3.Connection] = {}
+        for name in ("reference", "example"):
+            copies[name] = stack.enter_context(closing(sqlite3.connect(":memory:")))
+        yield copies
 
 
 @pytest.fixture
-def reference_site(live_server: LiveServer, loaded_database: sqlite3.Connection) -> str:
+def reference_site(live_server: LiveServer, loaded_databases: dict[str, sqlite3.Connection]) -> str:
     """The address of a site that shows the data of fixtures/, loaded once for all journeys."""
+    restore(loaded_databases["reference"], lambda: load_reference(FIXTURES))
+    return live_server.url
+
+
+@pytest.fixture
+def example_site(live_server: LiveServer, loaded_databases: dict[str, sqlite3.Connection]) -> str:
+    """The address of a site that shows the fictional example alone, loaded once likewise."""
+    restore(loaded_databases["example"], load_example)
+    return live_server.url
+
+
+def restore(copy: sqlite3.Connection, load: Callable[[], object]) -> None:
+    """Put the database into the state of the copy, which the first time is made by ``load``."""
     connection.ensure_connection()
     database = connection.connection
-    if loaded_database.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,):
-        load_reference(FIXTURES)
-        database.backup(loaded_database)
+    if copy.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,):
+        load()
+        database.backup(copy)
     else:
-        loaded_database.backup(database)
-    return live_server.url
+        copy.backup(database)
 
 
 @pytest.fixture

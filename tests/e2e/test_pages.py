@@ -48,12 +48,26 @@ PAGES = {
     "embed-plan": "/embed/plans/asean-rok-2021-2025/progress/",
     "not-found": "/projects/no-such-project/",
 }
+PLAN = "fictional-plan-2021-2025"
+# The fictional example, where it holds most.
+RICH_PAGES = {
+    "plan": f"/plans/{PLAN}/",
+    "project": "/projects/fictional-project-01/",
+}
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 LOOKS: dict[str, dict[str, Any]] = {
     "wide": {"viewport": WIDE, "color_scheme": "light", "prefix": ""},
     "narrow-dark": {"viewport": NARROW, "color_scheme": "dark", "prefix": "/ko"},
 }
 if os.environ.get("EVERY_PAGE") == "1":
+    RICH_PAGES |= {
+        "plan-lines": f"/plans/{PLAN}/lines/",
+        "plan-changes": f"/plans/{PLAN}/changes/?from=2021-01-01&to=2025-12-31",
+        "projects": f"/projects/?plan={PLAN}",
+        "project-history": "/projects/fictional-project-01/history/",
+        "fund": "/funds/fictional-fund/",
+        "meeting": "/meetings/fictional-dialogue-2025/",
+    }
     LOOKS |= {
         f"{width}-{scheme}-{prefix[1:] or 'en'}": {
             "viewport": viewport,
@@ -126,16 +140,29 @@ def test_pages_are_accessible_quiet_and_fit(
     browser: Browser, reference_site: str, look: str
 ) -> None:
     """A1, A5, A6, A8, T38, T45: axe finds nothing, nothing scrolls sideways, nothing is refused."""
+    assert faults_of(browser, reference_site, PAGES, look) == {}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_pages_full_of_data_are_too(browser: Browser, example_site: str, look: str) -> None:
+    """The same of the fictional example, whose records hold more than any real one yet."""
+    assert faults_of(browser, example_site, RICH_PAGES, look) == {}
+
+
+def faults_of(
+    browser: Browser, site: str, pages: dict[str, str], look: str
+) -> dict[str, list[str]]:
+    """What is wrong with each of the pages, seen in one way."""
     options = LOOKS[look]
     context = browser.new_context(
         **{name: value for name, value in options.items() if name != "prefix"}
     )
     page = context.new_page()
-    complaints = complaints_of(page, reference_site)
+    complaints = complaints_of(page, site)
     faults = {}
     titles: dict[str, str] = {}
-    for name, path in PAGES.items():
-        page.goto(f"{reference_site}{options['prefix']}{path}")
+    for name, path in pages.items():
+        page.goto(f"{site}{options['prefix']}{path}")
         take_picture(page, name, look)
         found = [
             f"{violation['id']}: {violation['nodes'][0]['html'][:120]}"
@@ -158,4 +185,4 @@ def test_pages_are_accessible_quiet_and_fit(
         if found:
             faults[name] = found
     context.close()
-    assert faults == {}
+    return faults

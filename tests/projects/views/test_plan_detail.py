@@ -436,3 +436,23 @@ def test_of_many_projects_the_first_are_listed_and_the_rest_counted(client: Clie
     assert len(rows) == 26
     assert rows[-1].text == "and 2 more"
     assert rows[-1].one("a").attributes["href"] == "/projects/?plan=plan"
+
+
+@pytest.mark.parametrize(("lines", "is_folded"), [(21, True), (20, False)])
+def test_areas_of_a_plan_with_many_lines_open_one_by_one(
+    client: Client, plan: Plan, lines: int, is_folded: bool
+) -> None:
+    """Each says at its heading how much is in it, areas in it included; few lines lie open."""
+    first, second = (make_area(plan=plan, slug=f"area-{it}", position=it) for it in (1, 2))
+    inside = make_area(plan=plan, parent=first, slug="inside", position=3)
+    reached = make_line(plan=plan, focus_area=inside, position=1)
+    serve(plan, reached)
+    for position in range(2, lines + 1):
+        make_line(plan=plan, focus_area=second, position=position)
+    folds = shown(client).all("details", class_="plan-area-fold")
+    areas = shown(client).all("li", class_="plan-area")
+    assert [it.attributes["id"] for it in areas] == ["area-area-1", "area-inside", "area-area-2"]
+    said = [it.all("summary")[0].one("span", class_="aside").text for it in folds]
+    assert said == (["1 of 1 lines addressed", "0 of 20 lines addressed"] if is_folded else [])
+    assert ["open" in it.attributes for it in folds] == ([True, False] if is_folded else [])
+    assert len(shown(client).all("li", class_="plan-line")) == lines

@@ -221,6 +221,26 @@ def test_page_before_any_source_says_so(client: Client, project: Project) -> Non
     )
 
 
+def test_each_of_several_sums_names_its_own_source(client: Client, project: Project) -> None:
+    """A7: to the ear too, where two of them rest on one document."""
+    source = make_source(title="Report")
+    for year, amount in ((2022, "100"), (2023, "250")):
+        make_funding(
+            project,
+            amount,
+            kind=FundingKind.DISBURSEMENT,
+            effective_on=date(year, 5, 31),
+            source=source,
+        )
+    money = section(shown(client, project), "money").one("div", class_="money")
+    assert money.one("span", class_="figure-value").text == "USD 350"
+    assert [it.text for it in money.all("summary")] == [
+        "2 sums, each with its source : Disbursement, USD",
+        "Source (USD 100, 31 May 2022) : Report",
+        "Source (USD 250, 31 May 2023) : Report",
+    ]
+
+
 def test_money_stands_by_kind_and_currency_with_its_date_and_source(
     client: Client, project: Project
 ) -> None:
