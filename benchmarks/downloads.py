@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from resource import RUSAGE_SELF, getrusage
@@ -40,11 +41,13 @@ def main() -> None:
 
 
 def _measured(extension: str, query: str, count: int) -> list[object]:
-    read_edition()
+    # A server has read its code and texts long before.
+    next(_pieces(extension, query))
+    held = _most_held()
     start = perf_counter()
-    pieces = DOWNLOADS[extension].write(read_project_list(QueryDict(query), read_edition()))
+    pieces = _pieces(extension, query)
     size = len(next(pieces))
-    begun, held = perf_counter() - start, _most_held()
+    begun = perf_counter() - start
     size += sum(map(len, pieces))
     taken = perf_counter() - start
     return [
@@ -56,6 +59,10 @@ def _measured(extension: str, query: str, count: int) -> list[object]:
         f"{_most_held():.0f}",
         f"{_most_held() - held:.0f}",
     ]
+
+
+def _pieces(extension: str, query: str) -> Iterator[bytes]:
+    return DOWNLOADS[extension].write(read_project_list(QueryDict(query), read_edition()))
 
 
 def _most_held() -> float:

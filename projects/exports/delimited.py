@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import csv
-import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -12,9 +11,8 @@ from io import StringIO
 
 from projects.exports.sheet import Format, Sheet
 
-# What a spreadsheet would take for a formula, and what our own guard would be taken for: the
-# import takes one apostrophe away again.
-DANGEROUS = re.compile(r"'*[=+\-@\t\r＝]")
+# What a spreadsheet would take for the beginning of a formula.
+DANGEROUS = frozenset("=+-@\t\r＝")
 # The mark of UTF-8, by which Excel knows it in every language.
 MARK = codecs.BOM_UTF8.decode()
 ROWS_AT_ONCE = 200
@@ -44,7 +42,8 @@ def _taken(buffer: StringIO) -> bytes:
 def _shown(value: str | bool | int | float | Decimal | date) -> str:
     """A value as text; only text can be taken for a formula, a number never is."""
     if isinstance(value, str):
-        return f"'{value}" if DANGEROUS.match(value) else value
+        # Our own guard is guarded too: the import takes one apostrophe away again.
+        return f"'{value}" if value.lstrip("'")[:1] in DANGEROUS else value
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -41,13 +41,21 @@ class Telling:
 
     def text(self, shape: Mapping[str, Any] | Any, name: str) -> str:
         """A text in the table's language; in the other one where there is no other."""
-        english: str = shape[name]
-        korean: str = shape[f"{name}_ko"]
-        return (korean or english) if self.language == "ko" else (english or korean)
+        first, second = self._keys(name)
+        text: str = shape[first] or shape[second]
+        return text
 
-    def names(self, shapes: Iterable[Any], name: str = "name") -> str | None:
+    def names(self, shapes: Sequence[Any]) -> str | None:
         """The names of several records, in their order."""
-        return listed(self.text(shape, name) for shape in shapes)
+        if not shapes:
+            return None
+        first, second = self._keys("name")
+        return listed([shape[first] or shape[second] for shape in shapes])
+
+    def _keys(self, name: str) -> tuple[str, str]:
+        """Where a text stands: in the table's language, and in the other one."""
+        korean = f"{name}_ko"
+        return (korean, name) if self.language == "ko" else (name, korean)
 
 
 @dataclass(frozen=True)
@@ -70,7 +78,7 @@ def listed(texts: Iterable[str]) -> str | None:
 
 def sources(shapes: Iterable[SourceShape]) -> str | None:
     """The titles of the documents, each once."""
-    return listed(dict.fromkeys(shape["title"] for shape in shapes))
+    return listed(dict.fromkeys([shape["title"] for shape in shapes]))
 
 
 def day(text: str | None) -> date | None:
