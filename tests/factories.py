@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -31,9 +31,11 @@ from projects.choices import (
     Role,
     StaffRole,
     Status,
+    TokenScope,
 )
 from projects.models import (
     ActionLine,
+    ApiToken,
     Assessment,
     Claim,
     Comment,
@@ -67,6 +69,7 @@ from projects.models import (
     Target,
     Theme,
 )
+from projects.services.api_token import credentials_of, digest_of
 from projects.services.project import publish_project
 
 ON = date(2024, 5, 16)
@@ -404,6 +407,24 @@ def make_comment(record: Model | None = None, **values: Any) -> Comment:
             "record": record or make_project(),
             "text": "Is this still so?",
             "written_by": written_by,
+            **values,
+        }
+    )
+
+
+def make_api_token(*, text: str = "", **values: Any) -> ApiToken:
+    """A token of a year; the ``text`` is what a program would send, if the test sends any."""
+    owner = values.pop("owner", None) or make_staff()
+    text = text or unique("poa_token")
+    return ApiToken.objects.create(
+        **{
+            "name": unique("token"),
+            "owner": owner,
+            "scope": TokenScope.READ,
+            "digest": digest_of(text),
+            "beginning": text[:10],
+            "credentials": credentials_of(owner),
+            "expires_at": timezone.now() + timedelta(days=366),
             **values,
         }
     )

@@ -218,6 +218,16 @@ else:
         }
     }
 
+# How often one visitor may ask in a minute, by token or address
+
+RATE_HINT = "must be a whole number from 1 on: how many in a minute"
+API_READS_PER_MINUTE = told(env.int, "API_READS_PER_MINUTE", RATE_HINT, default=600)
+API_WRITES_PER_MINUTE = told(env.int, "API_WRITES_PER_MINUTE", RATE_HINT, default=120)
+DOWNLOADS_PER_MINUTE = told(env.int, "DOWNLOADS_PER_MINUTE", RATE_HINT, default=30)
+insist(API_READS_PER_MINUTE > 0, "API_READS_PER_MINUTE", RATE_HINT)
+insist(API_WRITES_PER_MINUTE > 0, "API_WRITES_PER_MINUTE", RATE_HINT)
+insist(DOWNLOADS_PER_MINUTE > 0, "DOWNLOADS_PER_MINUTE", RATE_HINT)
+
 # E-mail
 
 EMAIL_URL_HINT = (
@@ -447,9 +457,9 @@ SILENCED_SYSTEM_CHECKS = [
 # API
 
 REST_FRAMEWORK: dict[str, Any] = {
-    # Reads are for everyone: nobody signs in, so no answer hangs on a session.
+    # Each view says whom it asks; none is open because it forgot to.
     "DEFAULT_AUTHENTICATION_CLASSES": [],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "UNAUTHENTICATED_USER": None,
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],

@@ -1,6 +1,7 @@
 """The staff site, one file per noun. This file only imports them, which registers them."""
 
 from projects.admin.action_line import ActionLineAdmin
+from projects.admin.api_token import ApiTokenAdmin
 from projects.admin.assessment import AssessmentAdmin
 from projects.admin.batch import BatchAdmin
 from projects.admin.claim import ClaimAdmin
@@ -39,6 +40,7 @@ from projects.admin.vocabulary_code import VocabularyCodeAdmin
 
 __all__ = [
     "ActionLineAdmin",
+    "ApiTokenAdmin",
     "AssessmentAdmin",
     "BatchAdmin",
     "ClaimAdmin",

@@ -15,7 +15,10 @@ from django.utils.http import http_date, parse_etags
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
+from projects.api.authentication import Needs, TokenAuthentication
 from projects.api.problems import PreconditionFailed
+from projects.api.rates import refuse_too_many
+from projects.choices import TokenScope
 from projects.reports.edition import Edition, read_edition
 
 METHODS = "GET, HEAD, OPTIONS"
@@ -42,7 +45,18 @@ class ReadView(APIView):
     """A read: subclasses say what the answer is, and how the schema describes it."""
 
     http_method_names = ["get", "head", "options"]
+    authentication_classes = [TokenAuthentication]
+    permission_classes = [Needs]
     edition: Edition
+
+    def perform_authentication(self, request: Request) -> None:
+        """Count the request before anyone is looked up, so that guessing is slowed down too."""
+        refuse_too_many(request)
+        super().perform_authentication(request)
+
+    def needs(self, request: Request) -> TokenScope | None:
+        """Nothing: what the public sees is for everyone."""
+        return None
 
     def answer(self, request: Request, **keys: Any) -> HttpResponse:
         """The answer to a request whose copy is out of date."""

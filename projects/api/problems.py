@@ -79,6 +79,9 @@ def _known_problem(request: HttpRequest, error: exceptions.APIException) -> Http
     errors: Errors | None = error.errors if isinstance(error, BadParameters) else None
     detail = error.detail if isinstance(error.detail, str) else str(error.default_detail)
     response = problem_response(request, error.status_code, detail, errors=errors)
+    challenge = getattr(error, "auth_header", None)
+    if challenge is not None:
+        response["WWW-Authenticate"] = challenge
     wait = getattr(error, "wait", None)
     if wait is not None:
         response["Retry-After"] = f"{wait:.0f}"

@@ -61,6 +61,7 @@ from projects.choices.staff import (
     Origin,
     SiteLanguage,
     StaffRole,
+    TokenScope,
 )
 
 __all__ = [
@@ -105,6 +106,7 @@ __all__ = [
     "SiteLanguage",
     "StaffRole",
     "Status",
+    "TokenScope",
     "TranslationState",
     "Verification",
     "Vocabulary",

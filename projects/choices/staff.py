@@ -32,6 +32,19 @@ class Origin(TextChoices):
     API = "api", _("API")
 
 
+class TokenScope(TextChoices):
+    """What a program may do with a token; each may do what the one before may."""
+
+    READ = "read", _("Read, drafts included")
+    PROPOSE = "propose", _("Propose: enter, change and submit drafts")
+    PUBLISH = "publish", _("Publish: decide what the public sees")
+
+    def covers(self, needed: TokenScope) -> bool:
+        """Whether this is as much as what is ``needed``, or more."""
+        order = list(TokenScope)
+        return order.index(self) >= order.index(needed)
+
+
 class BatchKind(TextChoices):
     """What changed many records at once."""
 

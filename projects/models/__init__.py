@@ -2,6 +2,7 @@
 
 from projects.models.action_line import ActionLine
 from projects.models.alias import OrganisationAlias, ProjectAlias
+from projects.models.api_token import ApiToken
 from projects.models.assessment import Assessment
 from projects.models.batch import Batch
 from projects.models.beside import BESIDE, SUBJECTS, subject_field
@@ -67,6 +68,7 @@ __all__ = [
     "BESIDE",
     "SUBJECTS",
     "ActionLine",
+    "ApiToken",
     "Assessment",
     "Batch",
     "Claim",

@@ -44,6 +44,7 @@ vocabularycode   v       v       v         vacd
 formeraddress    -       -       -         vad
 comment          v       v       v         v
 savedview        va      va      va        va
+apitoken         va      va      va        va
 batch            v       v       v         v
 user             -       -       -         vac
 """
@@ -98,6 +99,7 @@ submission.change               .     .
 submission.history              .     .
 batch.change                    v     v
 batch.undo                      v     v
+apitoken.revoke                 .     v
 user.reset_second_factor        c     c
 user.password_change            c     c
 """

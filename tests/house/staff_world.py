@@ -12,9 +12,10 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Model
 
 from projects.choices import BatchKind, FateKind, StaffRole
-from projects.models import Batch, Confirmation, LineFate, Project
+from projects.models import ApiToken, Batch, Confirmation, LineFate, Project
 from projects.services.access import may_view
 from tests.factories import (
+    make_api_token,
     make_area,
     make_assessment,
     make_claim,
@@ -75,10 +76,15 @@ class StaffWorld:
         self.rows = {state: self._rows(state) for state in (AT_WORK, PUBLIC)}
 
     def row_for(self, person: User | AnonymousUser, model: type[Model]) -> Model:
-        """The row at work, if the person may see it, or else the public one; a batch is theirs."""
+        """The row at work, if the person may see it, or else the public one.
+
+        A batch and a token are the person's own.
+        """
         if model is Batch:
             mine = {"made_by": None if person.is_anonymous else person}
             return Batch.objects.create(kind=BatchKind.IMPORT, label="file.xlsx", **mine)
+        if model is ApiToken and not person.is_anonymous:
+            return make_api_token(owner=person)
         at_work = self.rows[AT_WORK][model]
         return at_work if may_view(person, at_work) else self.rows[PUBLIC][model]
 
@@ -124,6 +130,7 @@ class StaffWorld:
             make_error_report(project=project),
             make_comment(project),
             make_saved_view(is_shared=True),
+            make_api_token(),
             make_code(),
             make_next_country(),
             make_rate(),

@@ -62,6 +62,7 @@ PLACES = {
     "services/public_record.py": "public records are composed, and keep no history",
     "services/data_version.py": "one number, without history",
     "services/former_address.py": "redirects, without history",
+    "services/api_token.py": "the last use and the end of a token, without history",
     "services/second_factor.py": "recovery codes, without history",
 }
 PAST_THE_ORM = {

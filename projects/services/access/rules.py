@@ -7,6 +7,7 @@ from django.db.models import Model
 
 from projects.models import (
     ActionLine,
+    ApiToken,
     Assessment,
     Batch,
     Claim,
@@ -54,6 +55,7 @@ from projects.models import (
 )
 from projects.services.access.kinds import (
     Accounts,
+    ApiTokens,
     Batches,
     Closed,
     Comments,
@@ -160,6 +162,7 @@ RULES: dict[type[Model], Rule] = {
             source=sources,
         ),
         SavedViews(SavedView),
+        ApiTokens(ApiToken),
         Rehearsals(Rehearsal),
         # What only administrators use
         Redirects(FormerAddress),

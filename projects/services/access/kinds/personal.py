@@ -40,6 +40,26 @@ class Rehearsals(Rule):
         return self.seen(me, at)
 
 
+class ApiTokens(Rule):
+    """A token is its owner's; administrators see all, to revoke them. None is ever changed."""
+
+    def seen(self, me: Standing, at: str = "") -> Reach:
+        """One's own."""
+        return condition(at, owner=me.person)
+
+    def adds(self, me: Standing) -> bool:
+        """Everybody."""
+        return True
+
+    def changeable(self, me: Standing) -> Reach:
+        """None: it is revoked, and another is made."""
+        return None
+
+    def deletable(self) -> Reach:
+        """None: which tokens there were is part of what happened here."""
+        return None
+
+
 class Comments(Closed):
     """A comment is seen by whoever sees its record: visible_comments() asks for that.
 
