@@ -9,10 +9,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpR
 from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from projects.admin.pages import RecordPages
+from projects.admin.pages import RecordPages, Tool
 from projects.admin.people import person_column
 from projects.admin.staff import staff_of
 from projects.choices import TokenScope
@@ -26,20 +27,21 @@ class ApiTokenAdmin(RecordPages[ApiToken]):
     """One's own tokens; administrators see those of all, to revoke them."""
 
     form = ApiTokenForm
+    change_list_template = "admin/projects/change_list.html"
     fields = ["name", "scope", "days"]
     list_display = [
         "name",
-        "beginning",
+        "standing",
         "scope",
+        "beginning",
         person_column("owner", gettext_lazy("owner")),
         "made_at",
         "last_used_at",
         "expires_at",
-        "standing",
     ]
     list_display_links = None
     list_select_related = ["owner"]
-    list_filter = ["scope", ("revoked_at", admin.EmptyFieldListFilter)]
+    list_filter = ["scope"]
     search_fields = ["name", "beginning"]
     actions = None
 
@@ -65,6 +67,21 @@ class ApiTokenAdmin(RecordPages[ApiToken]):
         form: Any = super().get_form(request, *args, **kwargs)
         form.owner = request.user
         return form
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        """Put the way to a new one above the list."""
+        add = Tool(_("Add %(noun)s") % {"noun": self.opts.verbose_name}, self.address("add"))
+        above = {"title": capfirst(str(self.opts.verbose_name_plural)), "list_tools": [add]}
+        return super().changelist_view(request, above | (extra_context or {}))
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> Any:
+        """One button: what comes next is the page that shows the token."""
+        context |= {"show_save_and_add_another": False, "show_save_and_continue": False}
+        return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.display(description=gettext_lazy("state"))
     def standing(self, token: ApiToken) -> str:

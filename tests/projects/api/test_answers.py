@@ -166,12 +166,13 @@ def test_what_is_withdrawn_is_gone_for_those_with_a_copy_too(client: Client, wor
 
 def test_everyone_may_keep_what_nobody_signed_in_for(client: Client, world: None) -> None:
     """What a session or a token asked is in no cache (T08)."""
+    make.make_api_token(text="poa_known")
     for path in PATHS:
         response = client.get(BASE + path)
         assert response["Cache-Control"] == "public, max-age=0, must-revalidate"
         assert "Cookie" not in response["Vary"]
         assert not response.cookies
-        token = client.get(BASE + path, headers={"Authorization": "Bearer x"})
+        token = client.get(BASE + path, headers={"Authorization": "Bearer poa_known"})
         assert token["Cache-Control"] == "no-store"
         assert token.content == response.content
     client.force_login(make.make_staff())
