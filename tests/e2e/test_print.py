@@ -44,3 +44,13 @@ def test_paper_shows_addresses_and_dates_and_nothing_to_press(
         own = page.locator("footer .print-only")
         assert own.is_visible(), path
         assert own.inner_text().endswith(f"{prefix}{path}"), path
+
+
+def test_paper_holds_the_widest_tables(example_site: str, page: Page) -> None:
+    """Nothing scrolls there, and a browser would rather print all of a page small."""
+    page.set_viewport_size({"width": 680, "height": 1000})
+    page.emulate_media(media="print")
+    for path in ("/plans/fictional-plan-2021-2025/", "/projects/fictional-project-13/"):
+        page.goto(example_site + path)
+        assert page.locator("main table").first.is_visible(), path
+        assert page.evaluate("document.documentElement.scrollWidth") <= 680, path

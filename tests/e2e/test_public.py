@@ -146,3 +146,20 @@ def test_keyboard_comes_by_everything_and_shows_where_it_is(scripted: Page, path
         if not is_ringed:
             unseen.append(stop)
     assert (passed, unseen) == ([str(it) for it in range(number)], [])
+
+
+def test_line_in_a_folded_area_is_reached_by_its_address(
+    browser: Browser, example_site: str
+) -> None:
+    """From other pages, without script; on paper every area lies open."""
+    context = browser.new_context(java_script_enabled=False, base_url=example_site)
+    reader = context.new_page()
+    reader.goto("/plans/fictional-plan-2021-2025/")
+    line = reader.locator("#line-fictional-line-40")
+    expect(line).to_be_hidden()
+    reader.emulate_media(media="print")
+    expect(line).to_be_visible()
+    reader.emulate_media(media="screen")
+    reader.goto("/plans/fictional-plan-2021-2025/#line-fictional-line-40")
+    expect(line).to_be_in_viewport()
+    context.close()
