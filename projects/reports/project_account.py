@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import F
 
-from projects.choices import CLOSED_STATUSES
+from projects.choices import CLOSED_STATUSES, FINAL_STATUSES
 from projects.documents.project import redated
 from projects.documents.shapes import ProjectShape, RelatedShape, SourceShape
-from projects.models import PublicRecord
+from projects.models import Plan, PublicRecord
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,15 @@ class ProjectAccount:
     components: list[RelatedProject]
     follows: RelatedProject | None
     next_phases: list[RelatedProject]
+
+
+@dataclass(frozen=True)
+class NextCheck:
+    """When a plan wants a project checked again: ``days`` after somebody last vouched for it."""
+
+    due_on: date
+    days: int
+    is_past: bool
 
 
 def read_project(slug: str, *, on: date, today: bool) -> ProjectAccount | None:
@@ -60,6 +69,29 @@ def read_project(slug: str, *, on: date, today: bool) -> ProjectAccount | None:
         follows=_one(document["follows"], related),
         next_phases=[_related(it, related) for it in document["next_phases"]],
     )
+
+
+def next_check(document: ProjectShape, *, on: date) -> NextCheck | None:
+    """By the strictest of the public plans it serves, from what the public knows on the date.
+
+    None if none is to come: it is over, serves no public plan, or nobody ever vouched for it.
+    An interval of its own and a status in draft are the desk's affair, and count there alone.
+    """
+    status = document["status"]
+    vouched = [it for it in (document["confirmed_on"], status and status["effective_on"]) if it]
+    if not vouched or (status and status["status"] in FINAL_STATUSES):
+        return None
+    days = (
+        Plan.objects.published()
+        .filter(slug__in=[it["slug"] for it in document["plans"]])
+        .order_by("review_interval_days")
+        .values_list("review_interval_days", flat=True)
+        .first()
+    )
+    if days is None:
+        return None
+    due_on = date.fromisoformat(max(vouched)) + timedelta(days=days)
+    return NextCheck(due_on=due_on, days=days, is_past=due_on <= on)
 
 
 def cited_sources(document: ProjectShape) -> list[SourceShape]:

@@ -16,7 +16,7 @@ from projects.documents.shapes import (
     ParticipantShape,
     ProjectShape,
 )
-from projects.reports.project_account import cited_sources, read_project
+from projects.reports.project_account import cited_sources, next_check, read_project
 from projects.views.former_address import moved
 from projects.views.indicator_rows import indicator_row
 from projects.views.page import Page, public_page
@@ -75,6 +75,7 @@ def project_page(
         {
             **more,
             "account": account,
+            "next_check": next_check(project, on=page.on),
             "feeds": noun_feeds(Noun.PROJECT, project["slug"], project),
             "project": project,
             "brief": brief_of(project),

@@ -79,6 +79,46 @@ def test_project_says_what_it_is_and_who_does_it(client: Client, project: Projec
     assert section(page, "who").one("dl").text == "Implementing Agency"
 
 
+DUE = "The next check is due by {} : a plan it serves asks for one every {} days."
+PAST = "A check was due by {} , and none is published: a plan it serves asks for one every {} days."
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        ("2024-05-31", DUE.format("15 June 2024", 30)),
+        ("2024-06-15", PAST.format("15 June 2024", 30)),
+        # Confirmed in the meantime
+        ("2024-07-01", DUE.format("31 July 2024", 30)),
+        ("2024-07-31", PAST.format("31 July 2024", 30)),
+    ],
+)
+def test_next_check_is_when_the_strictest_plan_wants_it(
+    client: Client, project: Project, on: str, said: str
+) -> None:
+    project.plans.add(make_plan(review_interval_days=30), make_plan(review_interval_days=90))
+    project.plans.add(make_plan(review_interval_days=7, publication_state="draft"))
+    make_status(project, effective_on=date(2024, 5, 16))
+    Confirmation.objects.create(project=project, confirmed_on=date(2024, 7, 1))
+    publish(project)
+    # A draft, and what the desk keeps to itself
+    make_status(project, effective_on=date(2024, 6, 10), review_state="draft")
+    Project.objects.update(review_interval_days=1)
+    state = read(client.get(f"/projects/flagship/?as_of={on}")).one("div", class_="state")
+    assert state.all("p")[-1].text == said
+
+
+@pytest.mark.parametrize("why", ["no plan", "nobody vouched", "over"])
+def test_no_check_is_promised_where_none_is_to_come(
+    client: Client, project: Project, why: str
+) -> None:
+    if why != "no plan":
+        project.plans.add(make_plan())
+    if why != "nobody vouched":
+        make_status(project, Status.COMPLETED if why == "over" else Status.ONGOING)
+    assert "check" not in shown(client, project).one("div", class_="state").text
+
+
 def test_countries_are_filled_tiles_and_text(client: Client, project: Project) -> None:
     make_territory(project, "VN", share=Decimal(40))
     where = section(shown(client, project), "where")
@@ -507,8 +547,8 @@ def test_cold_page_costs_the_same_with_any_number_of_entries(
             add()
         publish(project)
         cache.clear()
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(5):
             client.get("/projects/flagship/")
         cache.clear()
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(15):
             client.get("/projects/flagship/?as_of=2024-12-31")
