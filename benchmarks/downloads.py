@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from resource import RUSAGE_SELF, getrusage
-from time import perf_counter
+from time import perf_counter, process_time
 
 from django.db import connection
 from django.http import QueryDict
@@ -35,7 +35,16 @@ def main() -> None:
     ) as alone:
         rows = [alone.submit(_measured, name, query, count).result() for name in DOWNLOADS]
     print_table(
-        ["file", "MB", "seconds", "rows a second", "first byte ms", "memory MB", "grown by MB"],
+        [
+            "file",
+            "MB",
+            "seconds",
+            "of CPU",
+            "rows a second",
+            "first byte ms",
+            "memory MB",
+            "grown by MB",
+        ],
         rows,
     )
 
@@ -44,7 +53,7 @@ def _measured(extension: str, query: str, count: int) -> list[object]:
     # A server has read its code and texts long before.
     next(_pieces(extension, query))
     held = _most_held()
-    start = perf_counter()
+    start, busy = perf_counter(), process_time()
     pieces = _pieces(extension, query)
     size = len(next(pieces))
     begun = perf_counter() - start
@@ -54,6 +63,7 @@ def _measured(extension: str, query: str, count: int) -> list[object]:
         extension,
         f"{size / 1e6:.1f}",
         f"{taken:.1f}",
+        f"{process_time() - busy:.1f}",
         f"{count / taken:,.0f}",
         f"{begun * 1000:.0f}",
         f"{_most_held():.0f}",

@@ -210,7 +210,7 @@ def _meta(listing: ProjectList) -> dict[str, object]:
         "filters_in_words": listing.filters_in_words,
         "is_fictional": filters.is_fictional,
         "as_of": filters.on.isoformat(),
-        "count": sum(filters.without("ordering").count_by_status().values()),
+        "count": listing.records.count(),
         "data_version": listing.edition.number,
         "generated_at": listing.edition.last_modified.isoformat(),
         "url": listing.page,
