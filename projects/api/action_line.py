@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
 
-from projects.api import plan
 from projects.api.parameters import KeysFilter, NounFilterSet
 from projects.api.resource import Resource
-from projects.documents.action_line import action_line_documents
+from projects.documents.action_line import action_line_documents, lines_on
 from projects.documents.shapes import ActionLineShape
-from projects.models import ActionLine, FocusArea, Plan
-from projects.models.action_line import ActionLineQuerySet
+from projects.models import FocusArea, Plan
 from projects.reports.facets import NONE
 
 
@@ -46,12 +43,6 @@ class ActionLineFilterSet(NounFilterSet):
     area = SubtreeFilter("focus_area", FocusArea.objects.published)
 
 
-def rows(on: date | None) -> ActionLineQuerySet:
-    """The public lines; on a past date, those of the plans there were."""
-    lines = ActionLine.objects.published().select_related("plan", "focus_area__plan", "source")
-    return lines if on is None else lines.filter(plan__in=plan.rows(on))
-
-
 LINES = Resource(
     name="lines",
     one="action line",
@@ -60,7 +51,7 @@ LINES = Resource(
         "the assessment that counts and what became of them in the plan that follows."
     ),
     shape=ActionLineShape,
-    rows=rows,
+    rows=lines_on,
     documents=action_line_documents,
     order=("plan__slug", "position", "slug"),
     filters=ActionLineFilterSet,

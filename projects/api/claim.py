@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from django.utils import timezone
-
 from projects.api.parameters import KeysFilter, LedgerFilterSet
 from projects.api.resource import Resource
-from projects.documents.claim import claim_documents
+from projects.documents.claim import claim_documents, claims_on
 from projects.documents.shapes import ClaimShape
-from projects.models import Claim, Meeting, Plan, Source
-from projects.models.claim import ClaimQuerySet
+from projects.models import Meeting, Plan, Source
 
 
 class ClaimFilterSet(LedgerFilterSet):
@@ -22,12 +17,6 @@ class ClaimFilterSet(LedgerFilterSet):
     source = KeysFilter("source", Source.objects.published)
 
 
-def rows(on: date | None) -> ClaimQuerySet:
-    """The public entries in effect by the date, each saying whether it is superseded by then."""
-    entries = Claim.objects.published().known(on or timezone.localdate())
-    return entries.select_related("source", "plan")
-
-
 CLAIMS = Resource(
     name="claims",
     one="claim",
@@ -36,7 +25,7 @@ CLAIMS = Resource(
         "latest first."
     ),
     shape=ClaimShape,
-    rows=rows,
+    rows=claims_on,
     documents=lambda entries, on: claim_documents(entries),
     order=("-effective_on", "id"),
     filters=ClaimFilterSet,

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from django.db.models import QuerySet
-
 from projects.api.parameters import KeysFilter, NounFilterSet, WordsFilter
 from projects.api.resource import Resource
 from projects.choices import Noun, OrganisationType
-from projects.documents.organisation import organisation_documents
+from projects.documents.organisation import organisation_documents, organisations_on
 from projects.documents.shapes import OrganisationShape
-from projects.models import Country, Organisation
+from projects.models import Country
 
 
 class OrganisationFilterSet(NounFilterSet):
@@ -21,17 +17,12 @@ class OrganisationFilterSet(NounFilterSet):
     type = WordsFilter("type", values=OrganisationType.values)
 
 
-def rows(on: date | None) -> QuerySet[Organisation]:
-    """The public organisations, which bear no date."""
-    return Organisation.objects.published().select_related("country")
-
-
 ORGANISATIONS = Resource(
     name="organisations",
     one="organisation",
     description="Ministries, agencies, fund managers, universities and other bodies.",
     shape=OrganisationShape,
-    rows=rows,
+    rows=organisations_on,
     documents=lambda organisations, on: organisation_documents(organisations),
     order=("name", "slug"),
     filters=OrganisationFilterSet,

@@ -8,10 +8,11 @@ from django.http import Http404, HttpResponse
 from django.urls import path
 from rest_framework.request import Request
 
-from projects.api import operations, plan
+from projects.api import operations
 from projects.api.answers import ReadView, json_response, to_json
 from projects.api.parameters import NounFilterSet, refuse_what_is_wrong
 from projects.api.schema import schema_of
+from projects.documents.plan import plans_on
 from projects.documents.shapes.values import Day, LineStateWord, Number, StatusWord
 from projects.models.fiction import is_fictional
 from projects.reports.kept import kept
@@ -63,7 +64,7 @@ class ProgressView(ReadView):
 
         Raises Http404 if there is, or was by then, no such plan for the public.
         """
-        filters = NounFilterSet(request.GET, plan.rows)
+        filters = NounFilterSet(request.GET, plans_on)
         refuse_what_is_wrong(filters, request.GET)
         found = filters.qs.filter(**keys).first()
         if found is None:

@@ -25,6 +25,12 @@ from projects.models import (
     StatusUpdate,
 )
 from projects.models.fiction import is_fictional
+from projects.models.indicator import IndicatorQuerySet
+
+
+def indicators_on(on: date | None) -> IndicatorQuerySet:
+    """The public indicators; they bear no date, their values do."""
+    return Indicator.objects.published().select_related("baseline_source")
 
 
 def status_documents(entries: Sequence[StatusUpdate]) -> list[ProjectStatusShape]:

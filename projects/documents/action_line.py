@@ -9,10 +9,18 @@ from datetime import date
 from django.db.models import Q
 
 from projects.documents.assessment import assessment_document
+from projects.documents.plan import plans_on
 from projects.documents.shapes import ActionLineShape, AssessmentShape, FateShape
 from projects.documents.visible import area_name, line_name, shown_source
 from projects.models import ActionLine, Assessment, LineFate
+from projects.models.action_line import ActionLineQuerySet
 from projects.models.fiction import is_fictional
+
+
+def lines_on(on: date | None) -> ActionLineQuerySet:
+    """The public lines; on a past date, those of the plans there were."""
+    lines = ActionLine.objects.published().select_related("plan", "focus_area__plan", "source")
+    return lines if on is None else lines.filter(plan__in=plans_on(on))
 
 
 def action_line_documents(lines: Sequence[ActionLine], *, on: date) -> list[ActionLineShape]:

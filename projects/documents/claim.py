@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
+
+from django.utils import timezone
 
 from projects.documents.entries import entry_document, named_document, number
 from projects.documents.shapes import ClaimShape
 from projects.documents.visible import meeting_name, visible
 from projects.models import Claim, Meeting
+from projects.models.claim import ClaimQuerySet
 from projects.models.fiction import is_fictional
+
+
+def claims_on(on: date | None) -> ClaimQuerySet:
+    """The public entries in effect by the date, each saying whether it is superseded by then."""
+    entries = Claim.objects.published().known(on or timezone.localdate())
+    return entries.select_related("source", "plan")
 
 
 def claim_documents(

@@ -12,6 +12,12 @@ from projects.documents.shapes import ContributionShape, FundShape, IndicatorSha
 from projects.documents.visible import reported_values
 from projects.models import Contribution, Fund, Indicator, Organisation, Partnership
 from projects.models.fiction import is_fictional
+from projects.models.fund import FundQuerySet
+
+
+def funds_on(on: date | None) -> FundQuerySet:
+    """The public funds; they bear no date, what is paid into them does."""
+    return Fund.objects.published().select_related("partnership", "manager")
 
 
 def fund_documents(funds: Sequence[Fund], *, on: date) -> list[FundShape]:

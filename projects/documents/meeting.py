@@ -11,6 +11,20 @@ from projects.documents.shapes import MeetingShape, NamedShape, ReleaseShape
 from projects.documents.visible import meeting_name, reported_values, shown_source
 from projects.models import Meeting, Plan, Release
 from projects.models.fiction import is_fictional
+from projects.models.meeting import MeetingQuerySet
+from projects.models.release import ReleaseQuerySet
+
+
+def releases_on(on: date | None) -> ReleaseQuerySet:
+    """The public releases; on a past date, those that speak of it or of an earlier one."""
+    releases = Release.objects.published().select_related("meeting")
+    return releases if on is None else releases.filter(as_of__lte=on)
+
+
+def meetings_on(on: date | None) -> MeetingQuerySet:
+    """The public meetings; on a past date, those that had begun."""
+    meetings = Meeting.objects.published().select_related("partnership", "source")
+    return meetings if on is None else meetings.as_of(on)
 
 
 def meeting_documents(

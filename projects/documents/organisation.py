@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
+
+from django.db.models import QuerySet
 
 from projects.documents.entries import named_document
 from projects.documents.shapes import AliasShape, OrganisationShape
 from projects.documents.visible import country_name, shown_source
 from projects.models import Organisation, OrganisationAlias
 from projects.models.fiction import is_fictional
+
+
+def organisations_on(on: date | None) -> QuerySet[Organisation]:
+    """The public organisations, which bear no date."""
+    return Organisation.objects.published().select_related("country")
 
 
 def organisation_documents(organisations: Sequence[Organisation]) -> list[OrganisationShape]:

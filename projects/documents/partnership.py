@@ -21,9 +21,21 @@ from projects.documents.shapes import (
 from projects.documents.shapes.partnership import DatedShape
 from projects.documents.visible import country_name, reported_values, shown_source
 from projects.models import CoordinatorTerm, Country, Fund, Membership, Partnership, Plan
+from projects.models.country import CountryQuerySet
 from projects.models.fiction import is_fictional
+from projects.models.partnership import PartnershipQuerySet
 
 Row = TypeVar("Row", Plan, Fund)
+
+
+def countries_on(on: date | None) -> CountryQuerySet:
+    """Every country: a list of the world's is no secret."""
+    return Country.objects.all()
+
+
+def partnerships_on(on: date | None) -> PartnershipQuerySet:
+    """The public partnerships; they bear no date, their members do."""
+    return Partnership.objects.published()
 
 
 def partnership_documents(

@@ -11,6 +11,13 @@ from projects.documents.shapes import NamedShape, PlanShape
 from projects.documents.visible import meeting_name, reported_values, shown_source, visible
 from projects.models import Meeting, Plan
 from projects.models.fiction import is_fictional
+from projects.models.plan import PlanQuerySet
+
+
+def plans_on(on: date | None) -> PlanQuerySet:
+    """The public plans; on a past date, those that had begun or been adopted."""
+    plans = Plan.objects.published().select_related("partnership", "source")
+    return plans if on is None else plans.as_of(on)
 
 
 def plan_documents(plans: Sequence[Plan], *, on: date) -> list[PlanShape]:
