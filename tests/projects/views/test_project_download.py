@@ -12,11 +12,13 @@ from urllib.parse import urlencode
 from zipfile import ZipFile
 
 import pytest
+import time_machine
 from django.test import Client
 from django.utils import timezone
 from hypothesis import given, settings
 from openpyxl import load_workbook
 from pytest_django import DjangoAssertNumQueries
+from pytest_django.fixtures import Settings
 
 from projects.choices import FundingKind, Status
 from projects.filters.project import ProjectFilterSet
@@ -374,3 +376,15 @@ def test_queries_do_not_grow_with_rows(
         for state, budget in (("", today), ("?as_of=2023-01-01", dated)):
             with django_assert_num_queries(budget):
                 fetch(client, f"projects.{form}{state}")
+
+
+@time_machine.travel("2026-03-01T11:00:45Z", tick=False)
+@pytest.mark.parametrize("form", FORMATS)
+def test_too_many_files_are_told_when_to_come_again(form: str, settings: Settings) -> None:
+    settings.DOWNLOADS_PER_MINUTE = 1
+    visitor = Client(REMOTE_ADDR=f"192.0.2.{FORMATS.index(form)}")
+    fetch(visitor, f"projects.{form}")
+    response = visitor.get(f"/projects.{form}")
+    assert (response.status_code, response["Retry-After"]) == (429, "15")
+    assert response.content.decode() == "Too many files in one minute: come again in 15 seconds.\n"
+    assert visitor.head(f"/projects.{form}").status_code == 200
