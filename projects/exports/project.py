@@ -30,7 +30,7 @@ from projects.models.fiction import MARK, WARNING
 from projects.models.public_record import PublicRecordQuerySet
 from projects.reports.edition import Edition
 from projects.reports.facets import Labels, read_labels
-from projects.reports.project_documents import VERSION, summaries_as_of
+from projects.reports.project_documents import STORED, summaries_as_of
 from projects.reports.project_table import Telling, project_row, table_columns
 from projects.services.public_record import to_json
 
@@ -236,7 +236,7 @@ def _summaries(listing: ProjectList) -> Iterator[str]:
 def _as_of(listing: ProjectList, on: date) -> Iterator[ProjectSummaryShape]:
     """The documents of another day, composed some hundreds at a time."""
     with _reading(listing.records.db):
-        rows = listing.records.only(*VERSION).iterator(COMPOSED_AT_ONCE)
+        rows = listing.records.only(*STORED).iterator(COMPOSED_AT_ONCE)
         for records in _batches(rows, COMPOSED_AT_ONCE):
             yield from summaries_as_of(records, on=on)
 

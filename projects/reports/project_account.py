@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from django.db.models import F
 
 from projects.choices import CLOSED_STATUSES, FINAL_STATUSES
-from projects.documents.project import redated
 from projects.documents.shapes import ProjectShape, RelatedShape, SourceShape
 from projects.models import Plan, PublicRecord
+from projects.reports.project_documents import documents_as_of
 
 
 @dataclass(frozen=True)
@@ -54,9 +54,9 @@ def read_project(slug: str, *, on: date, today: bool) -> ProjectAccount | None:
     record = PublicRecord.objects.published().filter(slug=slug).first()
     if record is None:
         return None
-    document: ProjectShape = json.loads(record.document)
-    if not today:
-        document = redated(document, record.pk, on=on)
+    document: ProjectShape = (
+        json.loads(record.document) if today else documents_as_of([record], on=on)[0]
+    )
     named = [document["parent"], document["follows"]]
     near = [it for it in named if it is not None]
     related = _statuses([*near, *document["components"], *document["next_phases"]], on, today)

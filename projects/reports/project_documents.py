@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date
 
-from projects.documents.project import compose, summary_of
-from projects.documents.references import Published
+from projects.documents.project import redated, summary_of
 from projects.documents.shapes import ProjectShape, ProjectSummaryShape
 from projects.models import PublicRecord
 
-# The columns that a document of another day is composed from.
-VERSION = ("pk", "snapshot", "version", "published_at", "parent_slug", "follows_slug")
+# The columns that a document of another day is made from.
+STORED = ("pk", "document")
 
 
 def documents_as_of(records: Sequence[PublicRecord], *, on: date) -> list[ProjectShape]:
@@ -19,8 +19,8 @@ def documents_as_of(records: Sequence[PublicRecord], *, on: date) -> list[Projec
 
     A constant number of queries however many there are.
     """
-    compositions = compose({record.pk: Published.of(record) for record in records}, on=on)
-    return [compositions[record.pk].document for record in records]
+    documents = redated({it.pk: json.loads(it.document) for it in records}, on=on)
+    return [documents[record.pk] for record in records]
 
 
 def summaries_as_of(records: Sequence[PublicRecord], *, on: date) -> list[ProjectSummaryShape]:

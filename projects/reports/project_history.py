@@ -13,7 +13,6 @@ from django.db.models import Min, UUIDField, Value
 from django.utils import timezone
 
 from projects.choices import PublicationState, ReviewState
-from projects.documents.project import redated
 from projects.documents.shapes import IndicatorShape, ProjectShape
 from projects.models import (
     FundingEntry,
@@ -27,6 +26,7 @@ from projects.models import (
     Target,
 )
 from projects.models.history import history_of
+from projects.reports.project_documents import documents_as_of
 
 # Where the ledgers stand in a project's document, by the kind of figure that they hold.
 LEDGERS = {
@@ -88,9 +88,9 @@ def read_history(
     record = PublicRecord.objects.published().filter(slug=slug).first()
     if record is None:
         return None
-    document: ProjectShape = json.loads(record.document)
-    if not today:
-        document = redated(document, record.pk, on=on)
+    document: ProjectShape = (
+        json.loads(record.document) if today else documents_as_of([record], on=on)[0]
+    )
     statements = list(_statements(document, _publications(record, document)))
     return ProjectHistory(
         document=document,

@@ -14,7 +14,7 @@ from projects.documents.shapes import (
     ProjectSummaryShape,
 )
 from projects.models.public_record import PublicRecordQuerySet
-from projects.reports.project_documents import VERSION, summaries_as_of
+from projects.reports.project_documents import STORED, summaries_as_of
 from projects.reports.totals import KindTotal, Totals
 from projects.templatetags.formats import to_date
 from projects.views.page import Page
@@ -82,7 +82,7 @@ def _documents(records: PublicRecordQuerySet, page: Page) -> list[ProjectSummary
     """The records' documents: as stored today, composed anew for another day."""
     if page.is_today:
         return [json.loads(it) for it in records.values_list("summary", flat=True)]
-    return summaries_as_of(list(records.only(*VERSION)), on=page.on)
+    return summaries_as_of(list(records.only(*STORED)), on=page.on)
 
 
 def _row(document: ProjectSummaryShape, *, bar: TimeBar | None, on: date) -> Row:

@@ -57,7 +57,7 @@ def test_a_list_keeps_its_budget(client: Client, noun: str, count: int) -> None:
         assert (name, asked) == (name, (COLD[name] - 1, COLD[name]))
     if noun == "projects":
         assert questions(client, "projects/?cursor=") == 2
-        assert questions(client, "projects/?as_of=2024-06-30&page_size=100") == 21
+        assert questions(client, "projects/?as_of=2024-06-30&page_size=100") == 14
 
 
 def test_a_project_takes_two_queries(

@@ -33,6 +33,5 @@ def test_redated_document_is_the_composed_one(on: date) -> None:
     make_reading(make_indicator(project=project))
     record = publish(project)
     composed = compose({record.pk: Published.of(record)}, on=on)[record.pk].document
-    assert redated(json.loads(record.document), record.pk, on=on) == json.loads(
-        json.dumps(composed)
-    )
+    stored = {record.pk: json.loads(record.document)}
+    assert redated(stored, on=on) == {record.pk: json.loads(json.dumps(composed))}

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
 from projects.choices import LineState, PublicationState, Status
-from projects.documents.project import redated
 from projects.models import Plan, Project, PublicRecord
 from projects.reports.changes import PlanChanges, find_plan, read_changes
 from projects.reports.changes.ledgers import read_ledgers
 from projects.reports.plan_account import read_account
+from projects.reports.project_documents import documents_as_of
 from tests.factories import (
     make_assessment,
     make_claim,
@@ -366,7 +366,7 @@ def test_both_states_are_those_of_the_pages(drawn: list[Ledgers], day: int, leng
             (on, read.figures_after(), "after"),
         ):
             for record in PublicRecord.objects.filter(pk__in=figures):
-                page = redated(json.loads(record.document), record.pk, on=shown_on)
+                [page] = documents_as_of([record], on=shown_on)
                 ours = figures[record.pk]
                 for key in ("status", "dates", "money", "funds", "status_history", "periods"):
                     assert ours[key] == page[key], key

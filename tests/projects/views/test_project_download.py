@@ -355,7 +355,7 @@ def test_head_answers_like_get_and_reads_no_project(
     assert [head[name] for name in names] == [got[name] for name in names]
 
 
-@pytest.mark.parametrize(("form", "today", "dated"), [("csv", 3, 16), ("json", 4, 17)])
+@pytest.mark.parametrize(("form", "today", "dated"), [("csv", 3, 10), ("json", 4, 11)])
 def test_queries_do_not_grow_with_rows(
     client: Client,
     django_assert_num_queries: DjangoAssertNumQueries,

@@ -264,11 +264,11 @@ def test_cold_list_of_a_past_day_costs_the_same_at_any_length(
 ) -> None:
     """Another day is composed from the ledgers: more queries, but no more with more rows."""
     make_rich(1)
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(21):
         client.get("/projects/?as_of=2024-12-31")
     for number in range(29):
         make_rich(number + 2)
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(21):
         client.get("/projects/?as_of=2024-12-31")
 
 
