@@ -19,11 +19,14 @@ from projects.api.authentication import Needs, TokenAuthentication
 from projects.api.problems import PreconditionFailed
 from projects.api.rates import refuse_too_many
 from projects.choices import TokenScope
+from projects.documents.licence import LICENCE_URL
 from projects.reports.edition import Edition, read_edition
 
 METHODS = "GET, HEAD, OPTIONS"
 # What a browser lets a script of another origin read.
-EXPOSED_HEADERS = "ETag, Last-Modified, Link, X-As-Of"
+EXPOSED_HEADERS = "ETag, Last-Modified, Link, X-As-Of, X-Data-Version"
+# On which terms every answer may be used, RFC 4946.
+LICENCE_LINK = f'<{LICENCE_URL}>; rel="license"'
 # What it lets such a script send.
 ALLOWED_HEADERS = "Accept, If-None-Match, If-Modified-Since"
 
@@ -82,6 +85,8 @@ class ReadView(APIView):
         modified_at = int(self.edition.last_modified.timestamp())
         response["ETag"] = etag
         response["Last-Modified"] = http_date(modified_at)
+        response["X-Data-Version"] = str(self.edition.number)
+        response["Link"] = ", ".join(filter(None, [response.get("Link"), LICENCE_LINK]))
         checked = get_conditional_response(request, etag, modified_at, response)
         if checked is not None and checked.status_code == 412:
             raise PreconditionFailed

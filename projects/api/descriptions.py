@@ -39,6 +39,15 @@ PARAMETERS: dict[str, str] = {
         "Pages without a count: begin with an empty cursor, then follow `next`. Nothing comes "
         "twice, whatever is published meanwhile."
     ),
+    "fields": (
+        "Only these parts of each document; commas stand between names, or it is repeated. A name "
+        "with dots is a part of a part."
+    ),
+    "omit": "All but these parts of each document, named as in `fields`.",
+    "expand": (
+        "Whole public documents, as of the same date, where there are compact references; in the "
+        "list of projects, the parts that else only the record has. Commas, or repeated."
+    ),
     "counted": "Whether the value counts where sources disagree.",
     "superseded": "Whether a later entry has replaced it by the date.",
     "effective_after": "In effect from that day or later.",

@@ -8,10 +8,13 @@ import django_filters
 from django import forms
 
 from projects.api.descriptions import PARAMETERS
+from projects.api.envelope import LicenceShape
 from projects.api.paging import DEFAULT_SIZE, MAX_SIZE, PageForm
 from projects.api.parameters import NounFilterSet, field_of
 from projects.api.problems import CONTENT_TYPE
-from projects.api.schema import PREFIX, Schema, schema_of
+from projects.api.schema import PREFIX, Schema, component, name_of, part_of, schema_of
+from projects.api.selection import Parts
+from projects.documents.shapes.values import Day, Moment
 from projects.filters.fields import ChoicesField, Repeated
 
 FORMS_OF_KEYS: dict[str, Schema] = {
@@ -34,41 +37,31 @@ ANSWER_HEADERS: Schema = {
         "description": "The date that the answer speaks of.",
         "schema": {"type": "string", "format": "date"},
     },
+    "X-Data-Version": {
+        "description": "Raised by every publication: the same number, the same data.",
+        "schema": {"type": "integer", "minimum": 0},
+    },
+    "Link": {"description": "The licence, RFC 4946.", "schema": TEXT_HEADER},
 }
 LINK_HEADER: Schema = {
     "Link": {
-        "description": "The first, previous, next and last page, RFC 8288.",
+        "description": "The first, previous, next and last page, RFC 8288; the licence, RFC 4946.",
         "schema": TEXT_HEADER,
     }
 }
 
 
 def list_operation(
-    *, name: str, description: str, shape: type, filters: type[django_filters.FilterSet]
+    *, name: str, description: str, parts: Parts, filters: type[django_filters.FilterSet]
 ) -> Schema:
     """A list, in its envelope."""
-    envelope = {
-        "type": "object",
-        "properties": {
-            "count": {
-                "type": ["integer", "null"],
-                "description": "How many there are in all; null when paging by cursor.",
-            },
-            "next": {"type": ["string", "null"], "format": "uri"},
-            "previous": {"type": ["string", "null"], "format": "uri"},
-            "as_of": {"type": "string", "format": "date"},
-            "results": {"type": "array", "items": schema_of(shape)},
-        },
-        "required": ["count", "next", "previous", "as_of", "results"],
-        "additionalProperties": False,
-    }
     return operation(
         f"{name}_list",
         tag=name,
         summary=f"List {name}",
         description=description,
-        parameters=[*filter_parameters(filters), *page_parameters()],
-        answer=envelope,
+        parameters=[*filter_parameters(filters), *part_parameters(parts), *page_parameters()],
+        answer=component(f"{name_of(parts.shape)}List", lambda: _envelope(parts, filters)),
         headers=LINK_HEADER,
         problems={
             400: "A parameter is not known, or its value can't be.",
@@ -82,7 +75,7 @@ def detail_operation(
     name: str,
     one: str,
     description: str,
-    shape: type,
+    parts: Parts,
     key: str,
     converter: str,
     moves: bool,
@@ -94,8 +87,12 @@ def detail_operation(
         tag=name,
         summary=f"Read one {one}",
         description=description,
-        parameters=[key_parameter(key, converter), *filter_parameters(filters)],
-        answer=schema_of(shape),
+        parameters=[
+            key_parameter(key, converter),
+            *filter_parameters(filters),
+            *part_parameters(parts),
+        ],
+        answer=_chosen(parts),
         problems={
             400: "A parameter is not known, or its value can't be.",
             404: "There is no such record, or was none on the date asked for.",
@@ -107,6 +104,77 @@ def detail_operation(
             "headers": {"Location": {"schema": TEXT_HEADER}},
         }
     return described
+
+
+def _chosen(parts: Parts) -> Schema:
+    """A document, whole or what is chosen of it."""
+    return {"anyOf": [schema_of(parts.shape), part_of(parts.fuller or parts.shape)]}
+
+
+def _envelope(parts: Parts, filters: type[django_filters.FilterSet]) -> Schema:
+    """What stands around the results, as projects.api.envelope writes it."""
+    asked = {name: _as_asked(name, filters) for name in filters.base_filters if name != "as_of"}
+    properties: Schema = {
+        "count": {
+            "anyOf": [{"type": "integer", "minimum": 0}, {"type": "null"}],
+            "description": "How many there are in all; null when paging by cursor.",
+        },
+        "next": _nullable_address("The next page; null on the last."),
+        "previous": _nullable_address("The page before; null on the first, and by cursor."),
+        "as_of": schema_of(Day) | {"description": "The date that the answer speaks of."},
+        "data_version": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "Raised by every publication: the same number, the same data.",
+        },
+        "generated_at": schema_of(Moment)
+        | {"description": "When an answer of this data version was first true."},
+        "licence": schema_of(LicenceShape),
+        "filters": {
+            "type": "object",
+            "description": "What narrows and orders the list, as it was asked.",
+            "properties": asked,
+            "additionalProperties": False,
+        },
+        "results": {"type": "array", "items": _chosen(parts)},
+    }
+    return {
+        "type": "object",
+        "description": "A page of the list, and all that is to be said of it.",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _nullable_address(description: str) -> Schema:
+    address: Schema = {"type": "string", "format": "uri"}
+    return {"anyOf": [address, {"type": "null"}], "description": description}
+
+
+def _as_asked(name: str, filters: type[django_filters.FilterSet]) -> Schema:
+    field = _field_schema(field_of(filters, name))
+    items = field["items"] if field["type"] == "array" else {"type": "string"}
+    return {"type": "array", "items": items, "minItems": 1}
+
+
+def part_parameters(parts: Parts) -> list[Schema]:
+    """Which parts of the documents to answer with."""
+    whole = parts.fuller or parts.shape
+    names = component(
+        f"{name_of(whole)}Name",
+        lambda: {
+            "type": "string",
+            "description": "The name of a part of the document, dotted below the top.",
+            "enum": list(parts.names),
+        },
+    )
+    enums = {"fields": names, "omit": names}
+    if "expand" in parts.form:
+        enums["expand"] = {"type": "string", "enum": list(parts.form["expand"].names)}
+    return [
+        _query_parameter(name, {"type": "array", "items": items}) for name, items in enums.items()
+    ]
 
 
 def operation(

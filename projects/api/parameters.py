@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import Any, ClassVar, TypeVar
 
 import django_filters
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 from django.http import QueryDict
 from django.utils import timezone
@@ -117,26 +118,43 @@ class LedgerFilterSet(NounFilterSet):
 
 
 def refuse_what_is_wrong(
-    filters: django_filters.FilterSet, data: QueryDict, *, also: Collection[str] = ()
+    filters: django_filters.FilterSet,
+    data: QueryDict,
+    *,
+    also: Collection[str] = (),
+    fields: Mapping[str, forms.Field] | None = None,
 ) -> None:
     """Raise BadParameters naming every unknown parameter and every bad value in ``data``.
 
-    ``also`` are known parameters that are read elsewhere.
+    ``also`` are known parameters that are read elsewhere, and ``fields`` read further ones.
     """
-    known = sorted({*filters.base_filters, *also})
+    further = fields or {}
+    known = sorted({*filters.base_filters, *also, *further})
     errors: dict[str, list[str]] = {}
     for name, values in data.lists():
         if name not in known:
             errors[name] = [f"There is no such parameter here; there are: {', '.join(known)}."]
         elif any("\0" in value for value in values):
             errors[name] = ["Null characters are not allowed."]
-        elif len(values) > 1 and not _may_repeat(filters, name):
+        elif len(values) > 1 and not _may_repeat(filters, name, further):
             errors[name] = ["This parameter is given more than once."]
+        elif name in further:
+            errors |= _errors_of(name, further[name], values)
     if not any("\0" in value for values in dict(data.lists()).values() for value in values):
         # Looking values up in the database is safe now.
         errors |= {name: [str(it) for it in texts] for name, texts in filters.errors.items()}
     if errors:
         raise BadParameters(errors)
+
+
+def filters_in_force(filters: django_filters.FilterSet, data: QueryDict) -> dict[str, list[str]]:
+    """What narrows and orders an answer, parameter by parameter, as it was asked."""
+    given = {
+        name: list(dict.fromkeys(it.strip() for it in data.getlist(name) if it.strip()))
+        for name in filters.base_filters
+        if name != "as_of"
+    }
+    return {name: values for name, values in given.items() if values}
 
 
 def field_of(filters: type[django_filters.FilterSet], name: str) -> forms.Field:
@@ -145,5 +163,18 @@ def field_of(filters: type[django_filters.FilterSet], name: str) -> forms.Field:
     return field
 
 
-def _may_repeat(filters: django_filters.FilterSet, name: str) -> bool:
-    return name in filters.base_filters and isinstance(field_of(type(filters), name), Repeated)
+def _may_repeat(
+    filters: django_filters.FilterSet, name: str, further: Mapping[str, forms.Field]
+) -> bool:
+    field = further.get(name)
+    if field is None and name in filters.base_filters:
+        field = field_of(type(filters), name)
+    return isinstance(field, Repeated)
+
+
+def _errors_of(name: str, field: forms.Field, values: Collection[str]) -> dict[str, list[str]]:
+    try:
+        field.clean(values)
+    except ValidationError as error:
+        return {name: error.messages}
+    return {}

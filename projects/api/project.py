@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, cast
@@ -13,14 +14,19 @@ from rest_framework.request import Request
 
 from projects.api import operations, paging
 from projects.api.answers import ReadView, json_response, to_json
-from projects.api.parameters import NounFilterSet, refuse_what_is_wrong
-from projects.api.resource import count_once, list_response, moved
+from projects.api.envelope import list_response
+from projects.api.parameters import NounFilterSet, filters_in_force, refuse_what_is_wrong
+from projects.api.resource import count_once, moved
+from projects.api.selection import Parts, Selection
 from projects.choices import Noun
 from projects.documents.shapes import ProjectShape, ProjectSummaryShape
 from projects.filters.project import DEFAULT_ORDERING, ORDERINGS, ProjectFilterSet
 from projects.models import PublicRecord
 from projects.models.public_record import PublicRecordQuerySet
 from projects.reports.project_documents import documents_as_of, summaries_as_of
+
+LIST_PARTS = Parts(ProjectSummaryShape, ProjectShape)
+DETAIL_PARTS = Parts(ProjectShape)
 
 LIST_DESCRIPTION = (
     "Projects under the filters chosen, each as a summary; the record has the ledgers. Without "
@@ -39,55 +45,35 @@ class ProjectListView(ReadView):
     def answer(self, request: Request, **keys: Any) -> HttpResponse:
         """The page asked for."""
         filters = ProjectFilterSet(request.GET)
-        refuse_what_is_wrong(filters, request.GET, also=paging.PARAMETERS)
+        refuse_what_is_wrong(filters, request.GET, also=paging.PARAMETERS, fields=LIST_PARTS.form)
+        selection = LIST_PARTS.read(request.GET)
         page = paging.read_page(request.GET)
         records = cast(PublicRecordQuerySet, filters.qs)
-        if page.cursor is not None:
-            return self._behind(page.cursor, page.size, filters, records, request)
-        count = count_once("projects", request, self.edition.number, filters.on, records)
-        links = paging.numbered_links(request, page, count)
-        rows = records[page.first : page.first + page.size]
-        if filters.as_of_date is None:
-            results = list(rows.values_list("summary", flat=True))
+        column = _column(selection, filters)
+        count: int | None = None
+        if page.cursor is None:
+            count = count_once("projects", request, self.edition.number, filters.on, records)
+            links = paging.numbered_links(request, page, count)
+            rows = records[page.first : page.first + page.size]
+            found = list(rows.values_list(column, flat=True))
         else:
-            results = _summaries_as_of(
-                list(rows.values_list("pk", flat=True)), on=filters.as_of_date
-            )
-        return list_response(results, count=count, links=links, on=filters.on)
-
-    def _behind(
-        self,
-        cursor: str,
-        size: int,
-        filters: ProjectFilterSet,
-        records: PublicRecordQuerySet,
-        request: Request,
-    ) -> HttpResponse:
-        """The page behind a cursor; the slug settles ties, because the key counts upward."""
-        keys = [
-            *(key_of(name) for name in filters.selected("ordering") or [DEFAULT_ORDERING]),
-            paging.Key("slug"),
-        ]
-        rows = list(
-            records.filter(paging.read_cursor(keys, cursor))
-            .order_by(*paging.ordered_keys(keys))
-            .values_list("pk", "summary", *(key.path for key in keys))[: size + 1]
+            found, following = _behind(page.cursor, page.size, filters, records, column)
+            links = paging.cursor_links(request, following)
+        return list_response(
+            _chosen(found, selection, filters),
+            count=count,
+            links=links,
+            on=filters.on,
+            edition=self.edition,
+            filters=filters_in_force(filters, request.GET),
         )
-        following = paging.write_cursor(keys, rows[size - 1][2:]) if len(rows) > size else None
-        results = (
-            [summary for _, summary, *_ in rows[:size]]
-            if filters.as_of_date is None
-            else _summaries_as_of([pk for pk, *_ in rows[:size]], on=filters.as_of_date)
-        )
-        links = paging.cursor_links(request, following)
-        return list_response(results, count=None, links=links, on=filters.on)
 
     def operation(self, path: str) -> dict[str, Any]:
         """The OpenAPI operation."""
         return operations.list_operation(
             name="projects",
             description=LIST_DESCRIPTION,
-            shape=ProjectSummaryShape,
+            parts=LIST_PARTS,
             filters=ProjectFilterSet,
         )
 
@@ -101,15 +87,20 @@ class ProjectDetailView(ReadView):
         Raises Http404 if there is no such project for the public, or no source knew it by then.
         """
         filters = NounFilterSet(request.GET, _records)
-        refuse_what_is_wrong(filters, request.GET)
+        refuse_what_is_wrong(filters, request.GET, fields=DETAIL_PARTS.form)
+        selection = DETAIL_PARTS.read(request.GET)
         records = cast(PublicRecordQuerySet, filters.qs)
-        if filters.as_of_date is None:
+        past = filters.as_of_date
+        if past is None:
             document = records.filter(**keys).values_list("document", flat=True).first()
         else:
-            found = documents_as_of(list(records.filter(**keys)), on=filters.as_of_date)
+            found = documents_as_of(list(records.filter(**keys)), on=past)
             document = to_json(found[0]) if found else None
         if document is None:
             return moved(Noun.PROJECT, keys, records, request)
+        if not selection.is_whole:
+            (chosen,) = selection.of([json.loads(document)], on=filters.on, past=past)
+            document = to_json(chosen)
         return json_response(document, as_of=filters.on)
 
     def operation(self, path: str) -> dict[str, Any]:
@@ -118,7 +109,7 @@ class ProjectDetailView(ReadView):
             name="projects",
             one="project",
             description=DETAIL_DESCRIPTION,
-            shape=ProjectShape,
+            parts=DETAIL_PARTS,
             key="slug",
             converter="slug",
             moves=True,
@@ -134,10 +125,46 @@ def key_of(ordering: str) -> paging.Key:
     return paging.Key.parse(column)
 
 
-def _summaries_as_of(keys: Sequence[int], *, on: date) -> list[str]:
-    """The summaries of the projects with these primary keys on a past date, in their order."""
-    records = PublicRecord.objects.published().in_bulk(list(keys))
-    return [to_json(it) for it in summaries_as_of([records[key] for key in keys], on=on)]
+def _column(selection: Selection, filters: ProjectFilterSet) -> str:
+    """The stored document to answer with; the key of a record whose document is to be composed."""
+    if filters.as_of_date is not None:
+        return "pk"
+    return "document" if selection.needs_fuller else "summary"
+
+
+def _behind(
+    cursor: str,
+    size: int,
+    filters: ProjectFilterSet,
+    records: PublicRecordQuerySet,
+    column: str,
+) -> tuple[list[Any], str | None]:
+    """The page behind a cursor, and its own; the slug settles ties, because the key counts up."""
+    keys = [
+        *(key_of(name) for name in filters.selected("ordering") or [DEFAULT_ORDERING]),
+        paging.Key("slug"),
+    ]
+    rows = list(
+        records.filter(paging.read_cursor(keys, cursor))
+        .order_by(*paging.ordered_keys(keys))
+        .values_list(column, *(key.path for key in keys))[: size + 1]
+    )
+    following = paging.write_cursor(keys, rows[size - 1][1:]) if len(rows) > size else None
+    return [row[0] for row in rows[:size]], following
+
+
+def _chosen(found: list[Any], selection: Selection, filters: ProjectFilterSet) -> Sequence[str]:
+    """What is chosen of the documents found; whole ones are spliced in without being parsed."""
+    past = filters.as_of_date
+    if past is not None:
+        records = PublicRecord.objects.published().in_bulk(found)
+        read = documents_as_of if selection.needs_fuller else summaries_as_of
+        documents: Sequence[Any] = read([records[key] for key in found], on=past)
+    elif selection.is_whole:
+        return found
+    else:
+        documents = [json.loads(it) for it in found]
+    return [to_json(it) for it in selection.of(documents, on=filters.on, past=past)]
 
 
 def _records(on: date | None) -> PublicRecordQuerySet:

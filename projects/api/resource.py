@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.db.models import QuerySet
@@ -14,7 +15,9 @@ from rest_framework.request import Request
 
 from projects.api import operations, paging
 from projects.api.answers import ReadView, json_response, to_json
-from projects.api.parameters import NounFilterSet, refuse_what_is_wrong
+from projects.api.envelope import list_response
+from projects.api.parameters import NounFilterSet, filters_in_force, refuse_what_is_wrong
+from projects.api.selection import Parts
 from projects.choices import Noun
 from projects.filters.fiction import names_fiction
 from projects.models import FormerAddress
@@ -41,6 +44,11 @@ class Resource:
     converter: str = "slug"
     noun: Noun | None = None
 
+    @cached_property
+    def parts(self) -> Parts:
+        """What of a document can be chosen."""
+        return Parts(self.shape)
+
     def urls(self) -> list[URLPattern]:
         """The addresses of the list and of one."""
         noun = self.one.replace(" ", "-")
@@ -62,7 +70,8 @@ class ListView(ReadView):
     def answer(self, request: Request, **keys: Any) -> HttpResponse:
         """The page asked for."""
         filters = self.resource.filters(request.GET, self.resource.rows)
-        refuse_what_is_wrong(filters, request.GET, also=paging.PARAMETERS)
+        parts = self.resource.parts
+        refuse_what_is_wrong(filters, request.GET, also=paging.PARAMETERS, fields=parts.form)
         page = paging.read_page(request.GET)
         order = [paging.Key.parse(name) for name in self.resource.order]
         chosen: Any = filters.qs
@@ -77,9 +86,16 @@ class ListView(ReadView):
             found = list(rows.filter(paging.read_cursor(order, page.cursor))[: page.size + 1])
             links = paging.cursor_links(request, self._following(found, order, page.size))
             found = found[: page.size]
-        documents = self.resource.documents(found, on=filters.on)
+        documents = parts.read(request.GET).of(
+            self.resource.documents(found, on=filters.on), on=filters.on, past=filters.as_of_date
+        )
         return list_response(
-            [to_json(it) for it in documents], count=count, links=links, on=filters.on
+            [to_json(it) for it in documents],
+            count=count,
+            links=links,
+            on=filters.on,
+            edition=self.edition,
+            filters=filters_in_force(filters, request.GET),
         )
 
     def _following(self, found: list[Any], order: list[paging.Key], size: int) -> str | None:
@@ -92,7 +108,7 @@ class ListView(ReadView):
         """The OpenAPI operation."""
         it = self.resource
         return operations.list_operation(
-            name=it.name, description=it.description, shape=it.shape, filters=it.filters
+            name=it.name, description=it.description, parts=it.parts, filters=it.filters
         )
 
 
@@ -107,11 +123,14 @@ class DetailView(ReadView):
         Raises Http404 if there is, or was by then, no such row for the public.
         """
         filters = NounFilterSet(request.GET, self.resource.rows)
-        refuse_what_is_wrong(filters, request.GET)
+        parts = self.resource.parts
+        refuse_what_is_wrong(filters, request.GET, fields=parts.form)
         found = list(filters.qs.filter(**keys)[:1])
         if not found:
             return moved(self.resource.noun, keys, filters.qs, request)
-        (document,) = self.resource.documents(found, on=filters.on)
+        (document,) = parts.read(request.GET).of(
+            self.resource.documents(found, on=filters.on), on=filters.on, past=filters.as_of_date
+        )
         return json_response(to_json(document), as_of=filters.on)
 
     def operation(self, path: str) -> dict[str, Any]:
@@ -121,7 +140,7 @@ class DetailView(ReadView):
             name=it.name,
             one=it.one,
             description=it.description,
-            shape=it.shape,
+            parts=it.parts,
             key=it.key,
             converter=it.converter,
             moves=it.noun is not None,
@@ -133,23 +152,11 @@ def count_once(name: str, request: Request, version: int, on: date, rows: QueryS
     asked = sorted(
         (parameter, sorted(values))
         for parameter, values in request.GET.lists()
-        if parameter not in (*paging.PARAMETERS, "ordering")
+        if parameter not in (*paging.PARAMETERS, *Parts.PARAMETERS, "ordering")
     )
     return kept(
         f"count-of-{name}", version=version, key=f"{on} {asked}", compute=rows.order_by().count
     )
-
-
-def list_response(
-    results: Sequence[str], *, count: int | None, links: paging.Links, on: date
-) -> HttpResponse:
-    """A list's envelope around results that are JSON already."""
-    head = to_json(
-        {"count": count, "next": links.next, "previous": links.previous, "as_of": on.isoformat()}
-    )
-    response = json_response(f'{head[:-1]},"results":[{",".join(results)}]}}', as_of=on)
-    response["Link"] = links.header
-    return response
 
 
 def moved(

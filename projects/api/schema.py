@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints, is_typeddict
 
@@ -13,6 +13,7 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import ComponentRegistry
 
 from projects.api.problems import ProblemShape
+from projects.api.references import Reference, reference_of
 from projects.documents.shapes.values import Form, Word
 
 PREFIX = "#/components/schemas/"
@@ -23,8 +24,8 @@ BASIC: dict[type, Schema] = {
     int: {"type": "integer"},
     bool: {"type": "boolean"},
 }
-# Every type that a schema has referred to, by the name of its component.
-_components: dict[str, type] = {}
+# How every component is defined that a schema has referred to, by its name.
+_components: dict[str, Callable[[], Schema]] = {}
 
 
 class OperationSchema(AutoSchema):
@@ -58,8 +59,29 @@ def schema_of(hint: Any) -> Schema:
     if hint is NoneType:
         return {"type": "null"}
     if is_typeddict(hint):
-        return _component(hint.__name__.removesuffix("Shape"), hint)
+        return component(name_of(hint), lambda: _definition(hint))
     return dict(BASIC[hint])
+
+
+def part_of(shape: Any, *, reference: Reference | None = None) -> Schema:
+    """The JSON Schema of a part of a document, at any depth, with records for references.
+
+    All its names are those of the document; none has to be there.
+    """
+    refers = [] if reference is None else [part_of(reference.shape)]
+    own = component(f"{name_of(shape)}Part", lambda: _part_definition(shape))
+    return {"anyOf": [own, *refers]} if refers else own
+
+
+def component(name: str, define: Callable[[], Schema]) -> Schema:
+    """The reference to a component, which is defined when the schema is complete."""
+    _components[name] = define
+    return {"$ref": PREFIX + name}
+
+
+def name_of(shape: type) -> str:
+    """What the component of a shape is called."""
+    return shape.__name__.removesuffix("Shape")
 
 
 def words_of(vocabulary: type[Choices]) -> Schema:
@@ -77,13 +99,13 @@ def add_components(
     result: Schema, generator: SchemaGenerator, request: object, public: bool
 ) -> Schema:
     """Add every component that the operations refer to; a hook of drf-spectacular."""
-    _component("Problem", ProblemShape)
+    schema_of(ProblemShape)
     schemas: dict[str, Schema] = {}
     wanted = {*_references(result), f"{PREFIX}Problem"}
     while wanted:
         for reference in sorted(wanted):
             name = reference.removeprefix(PREFIX)
-            schemas[name] = _definition(_components[name])
+            schemas[name] = _components[name]()
         wanted = {it for schema in schemas.values() for it in _references(schema)}
         wanted -= {f"{PREFIX}{name}" for name in schemas}
     components = result.setdefault("components", {})
@@ -93,7 +115,8 @@ def add_components(
 
 def _annotated(note: Form | Word) -> Schema:
     if isinstance(note, Word):
-        words = _component(f"{note.vocabulary.__name__}Enum", note.vocabulary)
+        vocabulary = note.vocabulary
+        words = component(f"{vocabulary.__name__}Enum", lambda: words_of(vocabulary))
         return {"anyOf": [words, {"const": ""}]} if note.may_be_empty else words
     described: Schema = {"type": "string", "description": note.description}
     if note.format:
@@ -105,22 +128,38 @@ def _annotated(note: Form | Word) -> Schema:
     return described
 
 
-def _component(name: str, kind: type) -> Schema:
-    _components[name] = kind
-    return {"$ref": PREFIX + name}
-
-
-def _definition(kind: type) -> Schema:
-    if not is_typeddict(kind):
-        return words_of(kind)
-    hints = get_type_hints(kind, include_extras=True)
+def _definition(shape: type) -> Schema:
+    hints = get_type_hints(shape, include_extras=True)
     return {
         "type": "object",
-        "description": inspect.getdoc(kind) or "",
+        "description": inspect.getdoc(shape) or "",
         "properties": {name: schema_of(hint) for name, hint in hints.items()},
         "required": list(hints),
         "additionalProperties": False,
     }
+
+
+def _part_definition(shape: type) -> Schema:
+    hints = get_type_hints(shape, include_extras=True)
+    return {
+        "type": "object",
+        "description": f"What is asked for of this: {inspect.getdoc(shape) or ''}",
+        "properties": {
+            name: _part_schema(hint, reference_of(name, hint)) for name, hint in hints.items()
+        },
+        "additionalProperties": False,
+    }
+
+
+def _part_schema(hint: Any, reference: Reference | None) -> Schema:
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        return {"anyOf": [_part_schema(it, reference) for it in arguments]}
+    if origin is list:
+        return {"type": "array", "items": _part_schema(arguments[0], reference)}
+    if is_typeddict(hint):
+        return part_of(hint, reference=reference)
+    return schema_of(hint)
 
 
 def _references(node: Any) -> Iterator[str]:

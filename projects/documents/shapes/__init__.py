@@ -19,6 +19,7 @@ from projects.documents.shapes.entry import (
     ReportedValueShape,
     StatusShape,
 )
+from projects.documents.shapes.expanded import ExpandedCountryShape, ExpandedParticipantShape
 from projects.documents.shapes.fund import ContributionShape, FundShape
 from projects.documents.shapes.indicator import (
     BaselineShape,
@@ -84,6 +85,8 @@ __all__ = [
     "DatedShape",
     "DatesShape",
     "EntryShape",
+    "ExpandedCountryShape",
+    "ExpandedParticipantShape",
     "FateShape",
     "FocusAreaShape",
     "FundShape",

@@ -33,6 +33,7 @@ class Word:
 
 Day = Annotated[str, Form("A date in ISO 8601.", format="date")]
 Moment = Annotated[str, Form("A moment in ISO 8601, with its offset.", format="date-time")]
+Address = Annotated[str, Form("An address on the web.", format="uri")]
 Key = Annotated[str, Form("The identifier of a ledger entry.", format="uuid")]
 Amount = Annotated[
     str,

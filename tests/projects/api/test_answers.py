@@ -2,6 +2,7 @@
 
 import json
 import time
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -10,8 +11,10 @@ from django.urls import reverse
 from rest_framework.exceptions import Throttled, UnsupportedMediaType
 
 from projects.api import project as project_module
+from projects.api.answers import LICENCE_LINK
 from projects.api.problems import handle_exception
-from projects.models import Project
+from projects.models import DataVersion, Project
+from projects.reports.edition import read_edition
 from projects.services.project import withdraw_project
 from tests import factories as make
 from tests.house.addresses import ENTRY_ID
@@ -195,3 +198,30 @@ def test_index_leads_to_every_list(client: Client, world: None) -> None:
 
 def test_addresses_are_outside_the_languages() -> None:
     assert reverse("api:project-list") == "/api/v1/projects/"
+
+
+def test_lists_say_of_what_they_are_and_on_which_terms(client: Client, world: None) -> None:
+    response = client.get(f"{BASE}projects/?status=ongoing&status=&ordering=-updated&page_size=1")
+    told = response.json()
+    version = DataVersion.objects.get()
+    assert {name: told[name] for name in ("data_version", "licence", "filters")} == {
+        "data_version": version.number,
+        "licence": {
+            "name": "CC BY 4.0",
+            "url": "https://creativecommons.org/licenses/by/4.0/",
+        },
+        "filters": {"status": ["ongoing"], "ordering": ["-updated"]},
+    }
+    assert datetime.fromisoformat(told["generated_at"]) == read_edition().last_modified
+    assert client.get(response.request["PATH_INFO"]).json()["filters"] == {}
+    assert client.get(f"{BASE}claims/?plan=plan-a&counted=true").json()["filters"] == {
+        "plan": ["plan-a"],
+        "counted": ["true"],
+    }
+
+
+def test_every_answer_names_its_data_version_and_licence(client: Client, world: None) -> None:
+    for path in PATHS:
+        response = client.get(BASE + path)
+        assert response["X-Data-Version"] == str(DataVersion.objects.get().number)
+        assert response["Link"].split(", ")[-1] == LICENCE_LINK

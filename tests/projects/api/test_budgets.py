@@ -1,4 +1,4 @@
-"""Each list asks the database the same number of questions for one row and for thirty."""
+"""Each list asks the database the same number of questions for one row, thirty and a hundred."""
 
 import pytest
 from django.core.cache import cache
@@ -7,11 +7,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
+from projects.api.project import LIST_PARTS
+from projects.api.urls import RESOURCES
 from tests.projects.api.conftest import BASE
 from tests.projects.api.many import MANY
 from tests.projects.api.resources import PATHS, REPORTS
 
 pytestmark = pytest.mark.django_db
+
+PARTS = {it.name: it.parts for it in RESOURCES}
 
 # Edition, count, rows, and what the documents of a whole page name.
 COLD = {
@@ -33,6 +37,25 @@ COLD = {
     "sources": 3,
     "releases": 3,
 }
+# With every reference that can be expanded; of projects, with every part of the whole record.
+EXPANDED = {
+    "plans": 22,
+    "areas": 4,
+    "lines": 9,
+    "assessments": 6,
+    "claims": 10,
+    "projects": 2,
+    "funds": 18,
+    "meetings": 16,
+    "partnerships": 21,
+    "organisations": 6,
+    "countries": 11,
+    "releases": 5,
+    "status-updates": 5,
+    "funding": 11,
+    "indicators": 8,
+    "readings": 9,
+}
 # What comes with projects.
 OF_PROJECTS = ("status-updates", "funding", "indicators", "readings")
 
@@ -44,7 +67,13 @@ def questions(client: Client, path: str) -> int:
     return len(asked)
 
 
-@pytest.mark.parametrize("count", [1, 30])
+def everything_expanded(path: str) -> str:
+    name = path.partition("/")[0]
+    parts = LIST_PARTS if name == "projects" else PARTS[name]
+    return f"{path}&expand={','.join(parts.form['expand'].names)}"
+
+
+@pytest.mark.parametrize("count", [1, 30, 100])
 @pytest.mark.parametrize("noun", MANY)
 def test_a_list_keeps_its_budget(client: Client, noun: str, count: int) -> None:
     MANY[noun](count)
@@ -55,6 +84,11 @@ def test_a_list_keeps_its_budget(client: Client, noun: str, count: int) -> None:
         cache.clear()
         asked = (warm, questions(client, path))
         assert (name, asked) == (name, (COLD[name] - 1, COLD[name]))
+        if name in EXPANDED:
+            assert (name, questions(client, everything_expanded(path))) == (
+                name,
+                EXPANDED.get(name),
+            )
     if noun == "projects":
         assert questions(client, "projects/?cursor=") == 2
         assert questions(client, "projects/?as_of=2024-06-30&page_size=100") == 14

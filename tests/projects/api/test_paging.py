@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from projects.api.answers import LICENCE_LINK
 from projects.filters.project import ProjectFilterSet
 from tests import factories as make
 from tests.projects.api.conftest import BASE, Read
@@ -75,6 +76,7 @@ def test_links_lead_around(client: Client, world: None) -> None:
         f'{base}1>; rel="prev"',
         f'{base}3>; rel="next"',
         f'{base}3>; rel="last"',
+        LICENCE_LINK,
     ]
     around = (response.json()["previous"], response.json()["next"])
     assert around == (f"{base[1:]}1", f"{base[1:]}3")

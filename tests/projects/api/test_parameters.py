@@ -34,7 +34,10 @@ def test_unknown_parameters_are_named(client: Client, world: None) -> None:
 def test_the_known_parameters_are_named_with_the_unknown(client: Client) -> None:
     assert errors_at(client, "releases/?x=1") == {
         "x": [
-            "There is no such parameter here; there are: as_of, cursor, meeting, page, page_size."
+            (
+                "There is no such parameter here; there are: as_of, cursor, expand, fields, "
+                "meeting, omit, page, page_size."
+            )
         ]
     }
 

@@ -1,0 +1,124 @@
+"""Where a document names other records, and whose they are: read off its shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints, is_typeddict
+
+from projects.documents.shapes import (
+    ActionLineShape,
+    AreaShape,
+    CountryShape,
+    ExpandedCountryShape,
+    ExpandedParticipantShape,
+    FocusAreaShape,
+    FundShape,
+    LineShape,
+    MeetingShape,
+    MemberCountryShape,
+    NamedCountryShape,
+    NamedIndicatorShape,
+    NamedMeetingShape,
+    NamedShape,
+    OrganisationShape,
+    ParticipantShape,
+    PartnershipShape,
+    PlanShape,
+    ProjectShape,
+    RelatedShape,
+    SourceRecordShape,
+    SourceShape,
+    SubjectIndicatorShape,
+)
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A compact reference: the list that its record is in, and the record's whole shape.
+
+    ``kept`` is what the reference says of the relation, and the record can't.
+    """
+
+    resource: str
+    shape: type
+    key: str = "slug"
+    kept: str = ""
+
+
+PLAN = Reference("plans", PlanShape)
+FUND = Reference("funds", FundShape)
+ORGANISATION = Reference("organisations", OrganisationShape)
+
+# What can only be a reference to one kind of record.
+BY_SHAPE: dict[Any, Reference] = {
+    LineShape: Reference("lines", ActionLineShape),
+    AreaShape: Reference("areas", FocusAreaShape),
+    RelatedShape: Reference("projects", ProjectShape),
+    SourceShape: Reference("sources", SourceRecordShape),
+    NamedMeetingShape: Reference("meetings", MeetingShape),
+    NamedIndicatorShape: Reference("indicators", SubjectIndicatorShape),
+    NamedCountryShape: Reference("countries", MemberCountryShape, "code"),
+    CountryShape: Reference("countries", ExpandedCountryShape, "code", kept="share"),
+    ParticipantShape: Reference("organisations", ExpandedParticipantShape, kept="role"),
+}
+# What only its key tells.
+BY_KEY: dict[str, Reference] = {
+    "plan": PLAN,
+    "plans": PLAN,
+    "adopted_plans": PLAN,
+    "succeeds": PLAN,
+    "successors": PLAN,
+    "partnership": Reference("partnerships", PartnershipShape),
+    "fund": FUND,
+    "funds": FUND,
+    "manager": ORGANISATION,
+    "provider": ORGANISATION,
+    "contributor": ORGANISATION,
+}
+
+
+def inner_type(hint: Any) -> Any:
+    """What a value is where there is one, or what each of a list is."""
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is list:
+        return inner_type(arguments[0])
+    if origin in (Union, UnionType):
+        (known,) = (it for it in arguments if it is not NoneType)
+        return inner_type(known)
+    return hint
+
+
+def reference_of(name: str, hint: Any) -> Reference | None:
+    """The reference that a key of a document is; None if it is none that can be followed."""
+    kind = inner_type(hint)
+    return BY_KEY.get(name) if kind is NamedShape else BY_SHAPE.get(kind)
+
+
+@cache
+def names_of(shape: type) -> tuple[str, ...]:
+    """Every name in a document, dotted below the top, each after the one that it is part of."""
+    return tuple(_names(shape))
+
+
+def _names(shape: Any) -> Iterator[str]:
+    for name, hint in get_type_hints(shape, include_extras=True).items():
+        yield name
+        kind = inner_type(hint)
+        if is_typeddict(kind):
+            yield from (f"{name}.{inner}" for inner in names_of(kind))
+
+
+@cache
+def references_of(shape: type) -> dict[str, Reference]:
+    """Every reference in a document, by its dotted name."""
+    found: dict[str, Reference] = {}
+    for name, hint in get_type_hints(shape, include_extras=True).items():
+        reference, kind = reference_of(name, hint), inner_type(hint)
+        if reference is not None:
+            found[name] = reference
+        elif is_typeddict(kind):
+            found |= {f"{name}.{inner}": it for inner, it in references_of(kind).items()}
+    return found
