@@ -5,6 +5,8 @@ from __future__ import annotations
 SLUGS = "Repeat it for alternatives; “none” is those without any."
 
 PARAMETERS: dict[str, str] = {
+    "since": "The data version that your copy has reached: the last `until` that you were given.",
+    "resource": "Documents of that kind alone. Repeat it for alternatives.",
     "as_of": (
         "The date that the answer speaks of: a day that has come, like 2025-05-16, or the slug "
         "of a meeting, which stands for its last day. Today if left out."

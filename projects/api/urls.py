@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from projects.api import facets, progress, project, totals
+from projects.api import document_change, facets, progress, project, totals
 from projects.api.action_line import LINES
 from projects.api.assessment import ASSESSMENTS
 from projects.api.claim import CLAIMS
@@ -41,7 +41,13 @@ RESOURCES = (
     SOURCES,
     RELEASES,
 )
-NAMES = ("projects", "projects/facets", "projects/totals", *(it.name for it in RESOURCES))
+NAMES = (
+    "changes",
+    "projects",
+    "projects/facets",
+    "projects/totals",
+    *(it.name for it in RESOURCES),
+)
 
 urlpatterns = [
     path("", IndexView.as_view(names=NAMES), name="index"),
@@ -52,6 +58,7 @@ urlpatterns = [
     *totals.urlpatterns,
     *project.urlpatterns,
     *progress.urlpatterns,
+    *document_change.urlpatterns,
     *(address for it in RESOURCES for address in it.urls()),
     re_path(r"^.*$", UnknownView.as_view(), name="unknown"),
 ]

@@ -6,6 +6,7 @@ from projects.choices.classification import (
     Significance,
     Vocabulary,
 )
+from projects.choices.document_change import ChangeKind
 from projects.choices.error_report import (
     OPEN_REPORTS,
     ReportState,
@@ -76,6 +77,7 @@ __all__ = [
     "UNDER_WAY_STATUSES",
     "BatchKind",
     "BreakdownDimension",
+    "ChangeKind",
     "ContributionKind",
     "Currency",
     "DatePrecision",

@@ -14,6 +14,7 @@ from projects.models.contribution import Contribution
 from projects.models.country import Country
 from projects.models.data_version import DataVersion
 from projects.models.digest import Digest
+from projects.models.document_change import DocumentChange
 from projects.models.error_report import ErrorReport, ReportSender
 from projects.models.exchange_rate import ExchangeRate
 from projects.models.focus_area import FocusArea
@@ -81,6 +82,7 @@ __all__ = [
     "DataVersion",
     "DecidedSubmissionError",
     "Digest",
+    "DocumentChange",
     "ErrorReport",
     "ExchangeRate",
     "FocusArea",

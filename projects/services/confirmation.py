@@ -54,5 +54,5 @@ def confirm_projects(
     shown = list(public.values_list("pk", flat=True))
     if shown:
         write_confirmations(shown, on=on)
-        raise_data_version()
+        raise_data_version(projects_only=True)
     return stored

@@ -10,6 +10,7 @@ from functools import partial
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model
+from django.utils import timezone
 
 from projects.models import (
     ActionLine,
@@ -25,6 +26,7 @@ from projects.models import (
     Submission,
     Theme,
 )
+from projects.services.data_version import show_new_day
 from projects.services.ledger import publish_entries
 from projects.services.project import publish_approved
 from projects.services.publishable import publish_noun
@@ -71,6 +73,7 @@ def publish_due(*, at: datetime) -> Outcome:
             refused.append(f"{row._meta.verbose_name} “{row}”: {' '.join(error.messages)}")
         else:
             published += 1
+    show_new_day(on=timezone.localdate(at))
     return Outcome(published=published, refused=refused)
 
 

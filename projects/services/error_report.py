@@ -68,7 +68,7 @@ def save_report(report: ErrorReport, *, by: AbstractBaseUser | None, reason: str
     report.full_clean()
     save_with_history(report, by=by, reason=reason)
     if _shown(stored) != _shown(report):
-        raise_data_version()
+        raise_data_version(projects_only=True)
 
 
 def senders_to_answer() -> list[ReportSender]:

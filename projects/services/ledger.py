@@ -24,6 +24,7 @@ from projects.models import (
 )
 from projects.models.ledger import RELEASED
 from projects.services.data_version import raise_data_version
+from projects.services.document_change import is_anything_noted
 from projects.services.funding_entry import refuse_unexplained
 from projects.services.history import save_with_history
 from projects.services.public_record import write_public_records
@@ -175,7 +176,10 @@ def withdraw_entries(
 
 
 def show_entries(entries: Iterable[LedgerEntry]) -> None:
-    """Write anew the records that entries are shown in, and raise the data version if any is."""
+    """Write anew the records that entries are shown in; raise the data version if any is seen.
+
+    A source may be seen from now on even if nothing that cites it is.
+    """
     projects: set[int] = set()
     elsewhere = False
     for entry in entries:
@@ -187,8 +191,8 @@ def show_entries(entries: Iterable[LedgerEntry]) -> None:
             elsewhere = ledger.with_public_subject().filter(pk=entry.pk).exists()
     public = set(PublicRecord.objects.filter(pk__in=projects).values_list("pk", flat=True))
     write_public_records(public)
-    if public or elsewhere:
-        raise_data_version()
+    if public or elsewhere or is_anything_noted():
+        raise_data_version(projects_only=not elsewhere)
 
 
 def project_of(entry: LedgerEntry) -> int | None:

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from projects.choices import Origin
 from projects.models import ActionLine, Batch, FocusArea, Plan, recorded_as
-from projects.services.publishable import save_noun
+from projects.services.publishable import show_nouns, store_noun
 from projects.services.sheet import RowRefusedError
 
 
@@ -38,6 +38,7 @@ def store_part_changes(
     What is public already shows its new words at once; nothing becomes public that was not.
     Raises RowRefusedError for the first row that is not fit to be stored.
     """
+    shown = []
     for change in changes:
         part = change.part
         # An area that was new when it was named has a key by now.
@@ -47,6 +48,9 @@ def store_part_changes(
             part.focus_area = part.focus_area
         with recorded_as(Origin.IMPORT, batch=batch, detail=change.detail):
             try:
-                save_noun(part, by=by, reason=reason)
+                if store_noun(part, by=by, reason=reason):
+                    shown.append(part)
             except ValidationError as refusal:
                 raise RowRefusedError(change.detail, refusal) from refusal
+    if shown:
+        show_nouns(shown)

@@ -63,7 +63,7 @@ def publish_project(
     if fingerprint is not None:
         refuse_unseen(copy, fingerprint)
     _publish([copy], by=by, reason=reason)
-    raise_data_version()
+    raise_data_version(projects_only=True)
     return PublicRecord.objects.get(pk=project.pk)
 
 
@@ -80,7 +80,7 @@ def publish_approved(submission: Submission) -> None:
             % {"changes": "; ".join(map(str, later_changes(submission, copy)))}
         )
     _publish([copy], by=None, reason="Embargo passed")
-    raise_data_version()
+    raise_data_version(projects_only=True)
 
 
 @transaction.atomic
@@ -90,7 +90,7 @@ def publish_projects(
     """Publish several projects as one publication; see publish_project()."""
     rows = Project.objects.select_for_update().filter(pk__in=[project.pk for project in projects])
     _publish([read_working_copy(row) for row in rows], by=by, reason=reason)
-    raise_data_version()
+    raise_data_version(projects_only=True)
 
 
 @contextmanager
@@ -124,7 +124,7 @@ def withdraw_project(project: Project, *, by: AbstractBaseUser | None, reason: s
         relatives = relatives_of([row.pk])
         remove_public_records([row.pk])
         write_public_records(relatives)
-        raise_data_version()
+        raise_data_version(projects_only=True)
 
 
 def _publish(copies: Collection[WorkingCopy], *, by: AbstractBaseUser | None, reason: str) -> None:

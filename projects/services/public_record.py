@@ -18,6 +18,7 @@ from projects.documents.snapshot import Snapshot, key_of, take_snapshots
 from projects.documents.terms import search_text_of, searchable
 from projects.models import Project, PublicRecord, Term
 from projects.services.bulk import insert_rows, update_rows
+from projects.services.document_change import note_projects
 
 # What other records' documents read of a record: settled before any document is composed.
 SHARED_COLUMNS = (
@@ -61,6 +62,7 @@ def publish_versions(projects: Collection[Project]) -> None:
     existing = PublicRecord.objects.in_bulk([project.pk for project in projects])
     fresh: list[PublicRecord] = []
     kept: list[PublicRecord] = []
+    left: dict[str, str] = {}
     for project in projects:
         record = existing.get(project.pk) or _empty_record(project)
         record.version = project.version
@@ -69,9 +71,13 @@ def publish_versions(projects: Collection[Project]) -> None:
         record.snapshot = to_json(snapshots[project.pk])
         record.parent_key = project.parent_id
         record.follows_key = project.follows_id
-        for name, value in _names(snapshots[project.pk]).items():
+        names = _names(snapshots[project.pk])
+        if project.pk in existing and record.slug != names["slug"]:
+            left[record.slug] = ""
+        for name, value in names.items():
             setattr(record, name, value)
         (kept if project.pk in existing else fresh).append(record)
+    note_projects(left)
     PublicRecord.objects.bulk_create(fresh, batch_size=BATCH)
     update_rows(PublicRecord, kept, ["version", "published_at", "updated_at", *VERSION_COLUMNS])
 
@@ -111,12 +117,15 @@ def write_confirmations(projects: Collection[int], *, on: date) -> None:
             record.summary = to_json(summary_of(document))
             record.updated_at = now
         update_rows(PublicRecord, records, ["confirmed_on", "document", "summary", "updated_at"])
+        note_projects({record.slug: record.document for record in records})
 
 
 def remove_public_records(projects: Collection[int]) -> None:
     """Take the projects with these primary keys from the public."""
+    records = PublicRecord.objects.filter(pk__in=projects)
+    note_projects(dict.fromkeys(records.values_list("slug", flat=True), ""))
     Term.objects.filter(record__in=projects).delete()
-    PublicRecord.objects.filter(pk__in=projects).delete()
+    records.delete()
 
 
 def relatives_of(projects: Collection[int]) -> set[int]:
@@ -228,11 +237,13 @@ def _write_batch(records: Collection[PublicRecord]) -> None:
     compositions = compose_records(records)
     now = timezone.now()
     changed = []
+    told = {record.pk: record.document for record in records}
     for record in records:
         if set_columns(record, composed_columns(compositions[record.pk].document)):
             record.updated_at = now
             changed.append(record)
     update_rows(PublicRecord, changed, [*COMPOSED_COLUMNS, "updated_at"])
+    note_projects({it.slug: it.document for it in changed if it.document != told[it.pk]})
     write_terms({record.pk: compositions[record.pk].terms for record in records})
 
 

@@ -26,6 +26,7 @@ from projects.models import (
 from projects.services.access import refuse_reserved
 from projects.services.authorship import altered_fields
 from projects.services.data_version import raise_data_version
+from projects.services.document_change import is_anything_noted
 from projects.services.former_address import leave_address
 from projects.services.history import delete_with_history, save_with_history
 from projects.services.naming import records_showing
@@ -55,9 +56,10 @@ def save_noun(row: models.Model, *, by: AbstractBaseUser | None, reason: str) ->
 
 
 def store_noun(row: models.Model, *, by: AbstractBaseUser | None, reason: str) -> bool:
-    """Store a noun other than a project; True if the public sees or saw it: show_nouns() is due.
+    """Store a noun other than a project; True if show_nouns() is due.
 
-    Raises ValidationError as save_noun() does.
+    So it is if the public sees or saw it, or sees from now on a source that it names. Raises
+    ValidationError as save_noun() does.
     """
     stored = type(row)._default_manager.filter(pk=row.pk).first()
     was_public = stored is not None and is_public(stored)
@@ -73,7 +75,7 @@ def store_noun(row: models.Model, *, by: AbstractBaseUser | None, reason: str) -
     save_with_history(row, by=by, reason=reason)
     if isinstance(row, Publishable) and row.is_published:
         release_sources(named_sources(row), by=by, reason=reason)
-    return was_public or is_public(row)
+    return was_public or is_public(row) or is_anything_noted()
 
 
 @transaction.atomic

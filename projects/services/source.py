@@ -24,6 +24,7 @@ from projects.models import (
     StatusUpdate,
     Target,
 )
+from projects.services.document_change import note_sources
 from projects.services.history import save_with_history
 
 # The ledgers shown in a project's public record, of the project itself and of its indicators.
@@ -38,15 +39,19 @@ def release_sources(sources: Iterable[Source], *, by: AbstractBaseUser | None, r
 
     Raises ValidationError for one that was withdrawn or is under embargo: nothing rests on it.
     """
+    released = []
     for source in sources:
         if source.publication_state in UNRELEASED:
             source.publication_state = PublicationState.PUBLISHED
             save_with_history(source, by=by, reason=reason)
+            released.append(source)
         if not source.is_published:
             raise ValidationError(
                 _("Its source, “%(source)s”, is withdrawn or under embargo: choose another.")
                 % {"source": source}
             )
+    if released:
+        note_sources(released)
 
 
 def named_sources(row: Model) -> list[Source]:

@@ -60,6 +60,7 @@ PUBLIC: dict[str, dict[str, str | int]] = {
     "api:index": {},
     "api:schema": {},
     "api:docs": {},
+    "api:change-list": {},
     "api:project-list": {},
     "api:project-detail": {"slug": "flagship"},
     "api:project-facets": {},
@@ -187,6 +188,12 @@ LIST_STATES: dict[str, tuple[str, ...]] = {
         "expand=partnership,adopted_at,succeeds,successors",
     ),
     "api:partnership-list": ("expand=plans,funds,members.country",),
+    "api:change-list": (
+        "expand=document",
+        "resource=projects&resource=sources&expand=document",
+        "resource=indicators&page_size=1",
+        "since=1",
+    ),
     "api:focus-area-list": ("parent=none", "parent=area", "parent=hush"),
     "api:action-line-list": (
         "area=none",

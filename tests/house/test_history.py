@@ -60,7 +60,7 @@ PLACES = {
     "services/synthetic/seeding.py": "copies the first history rows itself",
     "services/check_ledgers/entries.py": "repairs with simple_history's own function",
     "services/public_record.py": "public records are composed, and keep no history",
-    "services/data_version.py": "one number, without history",
+    "services/document_change.py": "what programs are told, without history",
     "services/former_address.py": "redirects, without history",
     "services/api_token.py": "the last use and the end of a token, without history",
     "services/second_factor.py": "recovery codes, without history",

@@ -25,6 +25,7 @@ from projects.models import (
     Release,
     Source,
 )
+from projects.services.data_version import raise_data_version
 from tests import factories as make
 from tests.house.addresses import ENTRY_ID, HIDDEN_ID
 
@@ -125,6 +126,7 @@ def build_world() -> None:
     for project in (flagship, component, phase):
         make.publish(project)
     FormerAddress.objects.create(noun="project", slug="old-flagship", leads_to="flagship")
+    raise_data_version()
 
 
 def _hidden_project(values: dict[str, Any]) -> None:

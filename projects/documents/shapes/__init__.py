@@ -12,6 +12,7 @@ from projects.documents.shapes.about import (
     SubjectIndicatorShape,
 )
 from projects.documents.shapes.dates import CurrentDateShape, DateShape, DatesShape, PeriodShape
+from projects.documents.shapes.document_change import DocumentChangeShape
 from projects.documents.shapes.entry import (
     CurrentStatusShape,
     EntryShape,
@@ -84,6 +85,7 @@ __all__ = [
     "DateShape",
     "DatedShape",
     "DatesShape",
+    "DocumentChangeShape",
     "EntryShape",
     "ExpandedCountryShape",
     "ExpandedParticipantShape",

@@ -48,6 +48,7 @@ Number = Annotated[
 ]
 
 BasisWord = Annotated[str, Word(choices.PeriodBasis)]
+ChangeWord = Annotated[str, Word(choices.ChangeKind)]
 ContributionKindWord = Annotated[str, Word(choices.ContributionKind)]
 CurrencyCode = Annotated[str, Word(choices.Currency, may_be_empty=True)]
 DimensionWord = Annotated[str, Word(choices.BreakdownDimension)]

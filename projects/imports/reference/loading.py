@@ -33,12 +33,12 @@ from projects.models import (
     ReadingPart,
     one_save,
 )
-from projects.services.data_version import raise_data_version
+from projects.services.data_version import one_publication, raise_data_version
 from projects.services.history import save_with_history
 from projects.services.ledger import project_of
 from projects.services.project import publish_projects
 from projects.services.public_record import write_public_records
-from projects.services.publishable import show_noun
+from projects.services.publishable import show_nouns
 
 # Written into the history beside every row we save: what bears it is ours to change.
 REASON = "Reference data"
@@ -70,7 +70,8 @@ def load_records(records: Iterable[Record], *, reason: str, check: bool = False)
         if check:
             transaction.set_rollback(True)
         elif loader.outcome.wrote:
-            loader.show()
+            with one_publication():
+                loader.show()
     return loader.outcome
 
 
@@ -107,8 +108,8 @@ class _Loader:
 
     def show(self) -> None:
         """Publish the projects that are ours alone, and show new entries of all the others."""
-        for noun in self.nouns:
-            show_noun(noun)
+        if self.nouns:
+            show_nouns(self.nouns)
         projects = list(Project.objects.filter(pk__in=self.versions).in_order())
         ours = [project for project in projects if self._is_ours(project)]
         for project in projects:
@@ -119,8 +120,7 @@ class _Loader:
         write_public_records(self.entries - {project.pk for project in ours})
         if ours:
             publish_projects(ours, by=None, reason=self.reason)
-        else:
-            raise_data_version()
+        raise_data_version()
 
     # What a record wants
 

@@ -1,15 +1,18 @@
-"""Prove that the public records equal the published versions and ledgers."""
+"""Prove that the public records equal the published versions and ledgers, and are told of."""
 
 from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from projects.services.check_ledgers import Difference, check_ledgers
+from projects.services.check_ledgers import Difference, check_changes, check_ledgers
 
 
 class Command(BaseCommand):
-    help = "Lists every public record that is not what its version and entries give; exit 1 if any."
+    help = (
+        "Lists every public record that is not what its version and entries give, and every public "
+        "document whose last change was not noted; exit 1 if any."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
@@ -17,7 +20,9 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        outcome = check_ledgers(self._tell, repair=options["repair"])
+        repair = options["repair"]
+        outcome = check_ledgers(self._tell, repair=repair)
+        outcome += check_changes(self._tell, repair=repair)
         if options["repair"] and not outcome.beyond_repair:
             self.stdout.write(f"{outcome.found} differences repaired.")
         elif options["repair"]:

@@ -20,6 +20,7 @@ from projects.models.history import STAMPS, current_origin, in_parts
 from projects.services.access import editable_by, kept_by, publishable_by
 from projects.services.batch import Step, start_batch, steps_of
 from projects.services.bulk_action.action import BulkAction, Order
+from projects.services.data_version import one_publication
 
 Told = TypeVar("Told")
 
@@ -107,7 +108,7 @@ def _perform(action: BulkAction, model: type[Model], keys: Sequence[Any], order:
         by=order.by,
         reason=order.reason,
     )
-    with recorded_as(Origin(current_origin()), batch=batch):
+    with recorded_as(Origin(current_origin()), batch=batch), one_publication():
         refused |= _do(action, [row for row in rows if row.pk not in refused], order)
     done = [row for row in rows if row.pk not in refused]
     steps = steps_of(batch)

@@ -29,6 +29,10 @@ class Outcome:
         self.found += 1
         self.beyond_repair += not difference.can_be_repaired
 
+    def __add__(self, other: Outcome) -> Outcome:
+        """Both together."""
+        return Outcome(self.found + other.found, self.beyond_repair + other.beyond_repair)
+
 
 def check_ledgers(tell: Tell, *, repair: bool = False) -> Outcome:
     """Compare what is stored with what published versions and entries give; ``tell`` each.

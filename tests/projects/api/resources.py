@@ -31,4 +31,5 @@ PATHS = (
     *LISTS,
     *(f"{name}/{key}/" for name, key in DETAILS.items()),
     *REPORTS,
+    "changes/",
 )

@@ -191,7 +191,7 @@ def test_no_cache_keeps_a_problem(client: Client) -> None:
 def test_index_leads_to_every_list(client: Client, world: None) -> None:
     addresses = client.get(BASE).json()
     assert sorted(addresses) == sorted(
-        [*DETAILS, "projects/facets", "projects/totals", "schema", "docs"]
+        [*DETAILS, "changes", "projects/facets", "projects/totals", "schema", "docs"]
     )
     assert {client.get(address).status_code for address in addresses.values()} == {200}
 

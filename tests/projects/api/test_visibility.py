@@ -4,9 +4,10 @@ import pytest
 from django.test import Client
 
 from projects.choices import PublicationState
+from projects.services.document_change import unnoted_documents
 from tests import factories as make
 from tests.house.addresses import HIDDEN_ID
-from tests.house.world import HIDDEN, hide_all
+from tests.house.world import HIDDEN, STATES, hide_all
 from tests.projects.api.conftest import BASE
 from tests.projects.api.resources import DETAILS, LEDGERS
 
@@ -35,3 +36,11 @@ def test_a_withdrawn_line_hides_its_assessments(client: Client, world: None) -> 
     line = make.make_line(publication_state=PublicationState.WITHDRAWN)
     entry = make.make_assessment(line)
     assert client.get(f"{BASE}assessments/{entry.pk}/").status_code == 404
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_nothing_hidden_is_ever_noted(world: None, state: str) -> None:
+    """Whatever is hidden from the public changes no document, so that none of it is told."""
+    assert list(unnoted_documents()) == []
+    hide_all(state)
+    assert list(unnoted_documents()) == []
