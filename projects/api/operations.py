@@ -209,7 +209,7 @@ def operation(
                 "content": {"application/json": {"schema": answer}},
             },
             "304": {"description": "The copy that If-None-Match names is still good."},
-            **{str(status): _problem(text) for status, text in sorted(failures.items())},
+            **{str(status): problem(text) for status, text in sorted(failures.items())},
         },
     }
 
@@ -271,7 +271,8 @@ def _field_schema(field: forms.Field) -> Schema:
     return {"type": "string"}
 
 
-def _problem(description: str) -> Schema:
+def problem(description: str) -> Schema:
+    """The answer that says what went wrong."""
     return {
         "description": description,
         "content": {CONTENT_TYPE: {"schema": {"$ref": f"{PREFIX}Problem"}}},

@@ -19,7 +19,7 @@ Errors = Mapping[str, Iterable[object]]
 
 
 class ProblemShape(TypedDict):
-    """What went wrong; ``errors`` says it for each parameter, and is empty if none is to blame."""
+    """What went wrong; ``errors`` says it for each parameter or member of the body to blame."""
 
     type: str
     title: str
@@ -37,6 +37,15 @@ class BadParameters(exceptions.APIException):
     def __init__(self, errors: Errors) -> None:
         super().__init__("Some parameters can't be understood: see errors.")
         self.errors = errors
+
+
+class Refused(exceptions.APIException):
+    """A write that can't be done as it stands; ``errors`` says why, by member of the body."""
+
+    def __init__(self, status: int, detail: str, errors: Errors | None = None) -> None:
+        super().__init__(detail)
+        self.status_code = status
+        self.errors = errors or {}
 
 
 class PreconditionFailed(exceptions.APIException):
@@ -76,7 +85,7 @@ def handle_exception(error: Exception, context: Mapping[str, Any]) -> HttpRespon
 
 
 def _known_problem(request: HttpRequest, error: exceptions.APIException) -> HttpResponse:
-    errors: Errors | None = error.errors if isinstance(error, BadParameters) else None
+    errors: Errors | None = getattr(error, "errors", None)
     detail = error.detail if isinstance(error.detail, str) else str(error.default_detail)
     response = problem_response(request, error.status_code, detail, errors=errors)
     challenge = getattr(error, "auth_header", None)

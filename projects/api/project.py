@@ -9,7 +9,6 @@ from typing import Any, cast
 
 from django.db.models import OrderBy
 from django.http import HttpResponse
-from django.urls import path
 from rest_framework.request import Request
 
 from projects.api import operations, paging
@@ -169,9 +168,3 @@ def _chosen(found: list[Any], selection: Selection, filters: ProjectFilterSet) -
 
 def _records(on: date | None) -> PublicRecordQuerySet:
     return PublicRecord.objects.published().as_of(on).order_by()
-
-
-urlpatterns = [
-    path("projects/", ProjectListView.as_view(), name="project-list"),
-    path("projects/<slug:slug>/", ProjectDetailView.as_view(), name="project-detail"),
-]

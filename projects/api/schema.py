@@ -11,6 +11,7 @@ from django.db.models import Choices
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import ComponentRegistry
+from rest_framework.serializers import Serializer
 
 from projects.api.problems import ProblemShape
 from projects.api.references import Reference, reference_of
@@ -18,6 +19,16 @@ from projects.documents.shapes.values import Form, Word
 
 PREFIX = "#/components/schemas/"
 Schema = dict[str, Any]
+# Describes what a serializer takes, by reference.
+Bodies = Callable[[type[Serializer[Any]]], Schema]
+
+SECURITY_SCHEMES: Schema = {
+    "token": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "A token that its owner made on the staff site, under “API tokens”.",
+    }
+}
 
 BASIC: dict[type, Schema] = {
     str: {"type": "string"},
@@ -39,10 +50,21 @@ class OperationSchema(AutoSchema):
         method: str,
         registry: ComponentRegistry,
     ) -> Schema | None:
-        """The operation as the view describes it."""
+        """The operation as the view describes it; what a body holds is told by its serializer."""
+        self.registry, self.path, self.method = registry, path, method.upper()
+        self.path_regex, self.path_prefix = path_regex, path_prefix
         view: Any = self.view
-        operation: Schema = view.operation(path)
+        operation: Schema = (
+            view.operation(path)
+            if self.method == "GET"
+            else view.written_operation(self.method, self.body_of)
+        )
         return operation
+
+    def body_of(self, serializer: type[Serializer[Any]]) -> Schema:
+        """What a body may hold; it becomes a component."""
+        body: Schema = self.resolve_serializer(serializer, "request").ref
+        return body
 
 
 def schema_of(hint: Any) -> Schema:
@@ -100,17 +122,29 @@ def add_components(
 ) -> Schema:
     """Add every component that the operations refer to; a hook of drf-spectacular."""
     schema_of(ProblemShape)
-    schemas: dict[str, Schema] = {}
-    wanted = {*_references(result), f"{PREFIX}Problem"}
+    components = result.setdefault("components", {})
+    schemas = {name: _closed(body) for name, body in components.get("schemas", {}).items()}
+    wanted = {*_references(result), f"{PREFIX}Problem"} - {f"{PREFIX}{name}" for name in schemas}
     while wanted:
         for reference in sorted(wanted):
             name = reference.removeprefix(PREFIX)
             schemas[name] = _components[name]()
         wanted = {it for schema in schemas.values() for it in _references(schema)}
         wanted -= {f"{PREFIX}{name}" for name in schemas}
-    components = result.setdefault("components", {})
     components["schemas"] = dict(sorted(schemas.items()))
+    components["securitySchemes"] = SECURITY_SCHEMES
     return result
+
+
+def _closed(body: Schema) -> Schema:
+    """The component of a body: no member but those that are named, no mark for other tools."""
+    return {**_unmarked(body), "additionalProperties": False}
+
+
+def _unmarked(node: Any) -> Any:
+    if isinstance(node, Mapping):
+        return {name: _unmarked(it) for name, it in node.items() if name != "x-spec-enum-id"}
+    return [_unmarked(it) for it in node] if isinstance(node, list) else node
 
 
 def _annotated(note: Form | Word) -> Schema:

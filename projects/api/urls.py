@@ -2,8 +2,16 @@
 
 from django.urls import path, re_path
 
-from projects.api import document_change, facets, progress, project, totals
+from projects.api import (
+    document_change,
+    facets,
+    progress,
+    project_actions,
+    project_writing,
+    totals,
+)
 from projects.api.action_line import LINES
+from projects.api.appending import urls_of
 from projects.api.assessment import ASSESSMENTS
 from projects.api.claim import CLAIMS
 from projects.api.country import COUNTRIES
@@ -56,9 +64,10 @@ urlpatterns = [
     # Before the address of one project, which they would otherwise be taken for.
     *facets.urlpatterns,
     *totals.urlpatterns,
-    *project.urlpatterns,
+    *project_writing.urlpatterns,
+    *project_actions.urlpatterns,
     *progress.urlpatterns,
     *document_change.urlpatterns,
-    *(address for it in RESOURCES for address in it.urls()),
+    *(address for it in RESOURCES for address in urls_of(it)),
     re_path(r"^.*$", UnknownView.as_view(), name="unknown"),
 ]

@@ -31,6 +31,7 @@ from projects.models.history import (
     recorded_for,
     tracked_models,
 )
+from projects.models.idempotency_key import IdempotencyKey
 from projects.models.indicator import Indicator
 from projects.models.indicator_entry import IndicatorEntry
 from projects.models.ledger import LedgerEntry, LedgerQuerySet, PublishedEntryError
@@ -91,6 +92,7 @@ __all__ = [
     "FundingEntry",
     "History",
     "HistoryRow",
+    "IdempotencyKey",
     "Indicator",
     "IndicatorEntry",
     "LedgerEntry",

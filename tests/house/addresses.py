@@ -104,6 +104,23 @@ PUBLIC: dict[str, dict[str, str | int]] = {
 # tests. Name → the query of one that exists in tests/house/world.py.
 FORMS: dict[str, str] = {"projects:report-error": "record=projects/flagship"}
 
+# What a program may write to, with a token or a session: name → the arguments of one that exists in
+# tests/house/world.py, and the scope that each method needs.
+WRITES: dict[str, tuple[dict[str, str], dict[str, str]]] = {
+    "api:project-list": ({}, {"POST": "propose", "PATCH": "propose"}),
+    "api:project-detail": ({"slug": "flagship"}, {"PATCH": "propose"}),
+    "api:project-submit": ({"slug": "flagship"}, {"POST": "propose"}),
+    "api:project-publish": ({"slug": "flagship"}, {"POST": "publish"}),
+    "api:project-return": ({"slug": "flagship"}, {"POST": "publish"}),
+    "api:project-withdraw": ({"slug": "flagship"}, {"POST": "publish"}),
+    "api:project-confirm": ({"slug": "flagship"}, {"POST": "propose"}),
+    "api:status-update-list": ({}, {"POST": "propose"}),
+    "api:funding-entry-list": ({}, {"POST": "propose"}),
+    "api:reading-list": ({}, {"POST": "propose"}),
+    "api:assessment-list": ({}, {"POST": "propose"}),
+    "api:claim-list": ({}, {"POST": "propose"}),
+}
+
 # What answers for every address below /api/v1/ that does not exist.
 NOWHERE = {"api:unknown"}
 

@@ -6,9 +6,19 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils.translation import override
+from pytest_django.fixtures import Settings
 
-from tests.factories import make_user
-from tests.house.addresses import FORMS, NOWHERE, OPERATOR, PUBLIC, STAFF_DOORS, STAFF_PREFIXES
+from projects.choices import TokenScope
+from tests.factories import make_api_token, make_staff, make_user
+from tests.house.addresses import (
+    FORMS,
+    NOWHERE,
+    OPERATOR,
+    PUBLIC,
+    STAFF_DOORS,
+    STAFF_PREFIXES,
+    WRITES,
+)
 from tests.house.world import build_world
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +41,7 @@ def test_every_address_is_declared() -> None:
     undeclared = [
         path
         for path, name in addresses()
-        if name not in {*PUBLIC, *FORMS, *OPERATOR, *NOWHERE}
+        if name not in {*PUBLIC, *FORMS, *WRITES, *OPERATOR, *NOWHERE}
         and not path.startswith(STAFF_PREFIXES)
     ]
     assert undeclared == []
@@ -39,7 +49,7 @@ def test_every_address_is_declared() -> None:
 
 def test_every_declared_address_exists() -> None:
     names = {name for _, name in addresses()}
-    assert [name for name in [*PUBLIC, *FORMS, *OPERATOR] if name not in names] == []
+    assert [name for name in [*PUBLIC, *FORMS, *WRITES, *OPERATOR] if name not in names] == []
 
 
 def public_paths() -> list[str]:
@@ -59,14 +69,64 @@ def test_public_addresses_open_for_everyone_in_the_same_words(client: Client) ->
         assert not ours.cookies, path
 
 
-def test_public_addresses_only_read(client: Client) -> None:
+def test_public_addresses_only_read_for_everyone(client: Client) -> None:
+    """What a program may write to asks who it is; the rest refuses whoever it is."""
     build_world()
-    for path in public_paths():
-        refused = {
-            method: getattr(client, method)(path).status_code
-            for method in ("post", "put", "patch", "delete")
-        }
-        assert (path, set(refused.values()) <= {403, 405}) == (path, True), refused
+    for name, arguments in PUBLIC.items():
+        path = reverse(name, kwargs=arguments)
+        written = WRITES.get(name, ({}, {}))[1]
+        for method in ("POST", "PUT", "PATCH", "DELETE"):
+            allowed = {401} if method in written else {403, 405}
+            answer = client.generic(method, path)
+            assert (path, method, answer.status_code in allowed) == (path, method, True), answer
+
+
+def write_paths() -> Iterator[tuple[str, str, str]]:
+    """Each address that can be written to, the method, and the scope it needs."""
+    for name, (arguments, methods) in WRITES.items():
+        for method, scope in methods.items():
+            yield reverse(name, kwargs=arguments), method, scope
+
+
+def test_nobody_writes_without_a_token(client: Client) -> None:
+    """Whether there is anything at the address does not show."""
+    build_world()
+    for path, method, _scope in write_paths():
+        for address in (path, path.replace("flagship", "hush")):
+            answer = client.generic(method, address, "{}", content_type="application/json")
+            told = (answer.status_code, answer["WWW-Authenticate"], answer["Content-Type"])
+            assert told == (401, 'Bearer realm="api"', "application/problem+json"), address
+            assert answer["Cache-Control"] == "no-store"
+            assert "Access-Control-Allow-Origin" not in answer.headers
+
+
+def test_no_token_writes_beyond_its_scope(client: Client) -> None:
+    """However much its owner may do."""
+    build_world()
+    owner = make_staff()
+    for scope in TokenScope:
+        make_api_token(text=f"poa_{scope}", owner=owner, scope=scope)
+        for path, method, needed in write_paths():
+            answer = client.generic(
+                method,
+                path,
+                "[]",
+                content_type="application/json",
+                headers={"Authorization": f"Bearer poa_{scope}"},
+            )
+            told = (path, method, scope, answer.status_code == 403)
+            assert told == (path, method, scope, not scope.covers(TokenScope(needed)))
+
+
+def test_a_session_writes_with_its_token_against_forgery_alone(settings: Settings) -> None:
+    settings.REQUIRE_TWO_FACTOR = False
+    build_world()
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(make_staff())
+    for path, method, _scope in write_paths():
+        answer = browser.generic(method, path, "{}", content_type="application/json")
+        assert (path, answer.status_code) == (path, 403)
+        assert answer.json()["detail"].startswith("CSRF Failed")
 
 
 def test_forms_for_everyone_are_kept_nowhere(client: Client) -> None:

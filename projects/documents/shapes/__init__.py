@@ -66,6 +66,13 @@ from projects.documents.shapes.plan import (
 )
 from projects.documents.shapes.project import ProjectShape, ProjectSummaryShape
 from projects.documents.shapes.source import SourceRecordShape, SourceShape
+from projects.documents.shapes.working import (
+    ConfirmationShape,
+    DraftEntryShape,
+    DraftIndicatorShape,
+    OpenSubmissionShape,
+    WorkingProjectShape,
+)
 
 __all__ = [
     "ActionLineShape",
@@ -75,6 +82,7 @@ __all__ = [
     "BaselineShape",
     "ClaimShape",
     "CodeShape",
+    "ConfirmationShape",
     "ContributionShape",
     "CoordinatorShape",
     "CountryMembershipShape",
@@ -86,6 +94,8 @@ __all__ = [
     "DatedShape",
     "DatesShape",
     "DocumentChangeShape",
+    "DraftEntryShape",
+    "DraftIndicatorShape",
     "EntryShape",
     "ExpandedCountryShape",
     "ExpandedParticipantShape",
@@ -105,6 +115,7 @@ __all__ = [
     "NamedIndicatorShape",
     "NamedMeetingShape",
     "NamedShape",
+    "OpenSubmissionShape",
     "OrganisationShape",
     "PartShape",
     "ParticipantShape",
@@ -126,4 +137,5 @@ __all__ = [
     "SubjectIndicatorShape",
     "TargetShape",
     "ValueShape",
+    "WorkingProjectShape",
 ]

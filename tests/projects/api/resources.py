@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.house.addresses import ENTRY_ID
+from django.urls import reverse
+
+from tests.house.addresses import ENTRY_ID, WRITES
 
 DETAILS: dict[str, str] = {
     "plans": "plan-a",
@@ -33,3 +35,12 @@ PATHS = (
     *REPORTS,
     "changes/",
 )
+
+
+def written(path: str) -> set[str]:
+    """The methods, beside reading, that an address below /api/v1/ has for programs."""
+    found = {
+        reverse(name, kwargs=arguments): set(methods)
+        for name, (arguments, methods) in WRITES.items()
+    }
+    return found.get(f"/api/v1/{path}", set())

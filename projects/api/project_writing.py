@@ -1,0 +1,200 @@
+"""Entering and changing projects: working copies, of which the public sees nothing yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.urls import path, reverse
+from rest_framework.request import Request
+
+from projects.api import project_working, write_operations
+from projects.api.answers import json_response, to_json
+from projects.api.bulk import each
+from projects.api.inputs.project import (
+    ProjectBulkChangeInput,
+    ProjectChangeInput,
+    ProjectInput,
+)
+from projects.api.inputs.strict import names_of, read_input
+from projects.api.preconditions import expected_etags, read_etags, refuse_stale
+from projects.api.problems import Refused
+from projects.api.project import ProjectDetailView, ProjectListView
+from projects.api.schema import Bodies, Schema
+from projects.api.writing import WritingView, refusals, writer_of
+from projects.models import Project
+from projects.services.access import may_add, may_change, visible_to
+from projects.services.project_copy import store_project
+
+# The member of a body → the field of the model that a service speaks of.
+NAMES = names_of(ProjectInput())
+
+
+class ProjectsView(WritingView, ProjectListView):
+    """The list of projects, and where new ones are entered."""
+
+    shows_working_copies = True
+
+    def working(self, request: Request, **keys: Any) -> HttpResponse:
+        """A page of working copies."""
+        return project_working.list_working(request)
+
+    def post(self, request: Request) -> HttpResponse:
+        """Enter a project, or several at once."""
+        return self.write(request, self._create)
+
+    def patch(self, request: Request) -> HttpResponse:
+        """Change several projects at once, each as it was read."""
+        return self.write(request, self._change)
+
+    def _create(self, body: Any, by: AbstractBaseUser) -> HttpResponse:
+        if not may_add(by, Project):
+            raise PermissionDenied
+        if not isinstance(body, list):
+            project = create_project(body, by)
+            response = project_working.working_response(self.request, project.pk, status=201)
+            response["Location"] = address_of(self.request, project)
+            return response
+        return self._all(each(body, lambda it: create_project(it, by)), status=201)
+
+    def _change(self, body: Any, by: AbstractBaseUser) -> HttpResponse:
+        if not isinstance(body, list):
+            raise Refused(400, "Send a list here; one project is changed at its own address.")
+        return self._all(each(body, lambda it: self._change_one(it, by)), status=200)
+
+    def _change_one(self, item: Any, by: AbstractBaseUser) -> Project:
+        slug = item.get("slug") if isinstance(item, Mapping) else None
+        expected: list[str] | None = None
+        if isinstance(item, Mapping) and "if_match" not in item:
+            expected = read_etags(None)
+        said = read_input(ProjectBulkChangeInput(data=item, context={"user": by}))
+        expected = read_etags(said.pop("if_match"))
+        said.pop("slug")
+        rows = visible_to(by, Project.objects.all())
+        # A slug that no database can hold names nothing.
+        found = rows.filter(slug=slug).first() if str(slug).isprintable() else None
+        if found is None:
+            raise Refused(400, "", {"slug": [f"There is no project “{slug}”."]})
+        return change_project(self.request, found, said, expected, by)
+
+    def _all(self, projects: list[Project], *, status: int) -> HttpResponse:
+        keys = [project.pk for project in projects]
+        documents = project_working.documents_for(self.request, keys)
+        response = json_response(to_json({"results": documents}))
+        response.status_code = status
+        return response
+
+    def operation(self, path: str) -> Schema:
+        """The OpenAPI operation."""
+        return write_operations.with_working_list(super().operation(path))
+
+    def written_operation(self, method: str, bodies: Bodies) -> Schema:
+        """The OpenAPI operation that writes."""
+        if method == "POST":
+            return write_operations.create_project(bodies)
+        return write_operations.change_projects(bodies)
+
+
+class ProjectView(WritingView, ProjectDetailView):
+    """One project, and where it is changed."""
+
+    shows_working_copies = True
+
+    def working(self, request: Request, **keys: Any) -> HttpResponse:
+        """Its working copy."""
+        return project_working.read_working(request, keys["slug"])
+
+    def patch(self, request: Request, slug: str) -> HttpResponse:
+        """Change what the body names; the rest stays as it is."""
+
+        def answer(body: Any, by: AbstractBaseUser) -> HttpResponse:
+            project = project_at(request, slug, may_change)
+            expected = expected_etags(request)
+            said = read_input(ProjectChangeInput(data=body, context={"user": by}))
+            change_project(request, project, said, expected, by)
+            return project_working.working_response(request, project.pk)
+
+        return self.write(request, answer)
+
+    def operation(self, path: str) -> Schema:
+        """The OpenAPI operation."""
+        return write_operations.with_working_detail(super().operation(path))
+
+    def written_operation(self, method: str, bodies: Bodies) -> Schema:
+        """The OpenAPI operation that writes."""
+        return write_operations.change_project(bodies)
+
+
+def project_at(
+    request: Request, slug: str, may: Callable[[AbstractBaseUser, Project], bool]
+) -> Project:
+    """The project at the address.
+
+    Raises Http404 if there is none that whoever asks may know of, and PermissionDenied if they
+    may not do this with it.
+    """
+    project = project_working.visible_projects(request).filter(slug=slug).first()
+    if project is None:
+        raise Http404
+    if not may(writer_of(request), project):
+        raise PermissionDenied
+    return project
+
+
+def locked(request: Request, project: Project, expected: list[str]) -> Project:
+    """The project, which nobody else changes until the transaction ends.
+
+    Raises Refused, 412, if its working copy is none of those expected.
+    """
+    row = Project.objects.select_for_update().get(pk=project.pk)
+    (document,) = project_working.documents_for(request, [row.pk])
+    refuse_stale(expected, document["etag"])
+    return row
+
+
+def create_project(body: Any, by: AbstractBaseUser) -> Project:
+    """A new project as the body says.
+
+    Raises Refused for what can't be stored.
+    """
+    said = read_input(ProjectInput(data=body, context={"user": by}))
+    reason = said.pop("change_message", "") or "Entered"
+    project = Project()
+    with refusals(NAMES):
+        store_project(project, said, by=by, reason=reason)
+    return project
+
+
+def change_project(
+    request: Request,
+    project: Project,
+    said: dict[str, Any],
+    expected: list[str],
+    by: AbstractBaseUser,
+) -> Project:
+    """Give the project its new values, if it is still what was read.
+
+    Raises Refused for what can't be stored.
+    """
+    if not may_change(by, project):
+        raise PermissionDenied
+    row = locked(request, project, expected)
+    reason = said.pop("change_message", "") or "Edited"
+    with refusals(NAMES):
+        store_project(row, said, by=by, reason=reason)
+    return row
+
+
+def address_of(request: Request, project: Project) -> str:
+    """Where the working copy is."""
+    path = reverse("api:project-detail", args=[project.slug])
+    return request.build_absolute_uri(f"{path}?state=working")
+
+
+urlpatterns = [
+    path("projects/", ProjectsView.as_view(), name="project-list"),
+    path("projects/<slug:slug>/", ProjectView.as_view(), name="project-detail"),
+]

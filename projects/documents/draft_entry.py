@@ -1,0 +1,114 @@
+"""Entries that the public does not see yet, as documents."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from projects.documents.assessment import assessment_document
+from projects.documents.claim import claim_documents
+from projects.documents.entries import (
+    funding_document,
+    milestone_document,
+    period_document,
+    reported_value_document,
+    status_document,
+)
+from projects.documents.indicator import reading_document, target_document
+from projects.documents.shapes import DraftEntryShape
+from projects.models import (
+    Assessment,
+    Claim,
+    FundingEntry,
+    LedgerEntry,
+    Milestone,
+    Period,
+    Reading,
+    ReportedValue,
+    StatusUpdate,
+    Target,
+)
+
+# Narrows rows to those that the reader may know of.
+Seen = Callable[[Any], Any]
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """A ledger: its name in the API, its document, and the column of what it is about."""
+
+    name: str
+    document: Callable[[Any], Mapping[str, Any]]
+    about: str = "project"
+    related: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+
+
+LEDGERS: dict[type[LedgerEntry], Ledger] = {
+    StatusUpdate: Ledger("status-updates", status_document),
+    Period: Ledger("periods", period_document),
+    FundingEntry: Ledger(
+        "funding", funding_document, related=("fund", "provider", "exchange_rate__source")
+    ),
+    Milestone: Ledger("milestones", milestone_document),
+    ReportedValue: Ledger("reported-values", reported_value_document),
+    Target: Ledger("targets", target_document, about="indicator"),
+    Reading: Ledger("readings", reading_document, about="indicator", parts=("parts",)),
+    Assessment: Ledger("assessments", assessment_document, about="line", related=("line__plan",)),
+    Claim: Ledger("claims", lambda entry: claim_documents([entry])[0], about="plan"),
+}
+# Those that a project's public record shows.
+OF_PROJECTS = (StatusUpdate, Period, FundingEntry, Milestone, ReportedValue)
+OF_INDICATORS = (Target, Reading)
+
+
+def draft_documents(
+    model: type[LedgerEntry], keys: Collection[object], *, on: date
+) -> list[DraftEntryShape]:
+    """Entries of one ledger, by their primary keys, in that order."""
+    found = {entry.pk: entry for entry in _rows(model, on).filter(pk__in=keys)}
+    return [_document(found[key]) for key in keys]
+
+
+def pending_documents(
+    projects: Collection[int], *, seen: Seen, on: date
+) -> dict[int, list[DraftEntryShape]]:
+    """What publishing the projects would release, oldest first in each ledger, by primary key."""
+    found: dict[int, list[DraftEntryShape]] = defaultdict(list)
+    paths: Sequence[tuple[type[LedgerEntry], str]] = (
+        *((model, "project") for model in OF_PROJECTS),
+        *((model, "indicator__project") for model in OF_INDICATORS),
+    )
+    for model, path in paths:
+        entries = _rows(model, on).pending().filter(**{f"{path}__in": projects})
+        for entry in seen(entries).in_order():
+            project = entry.project_id if path == "project" else entry.indicator.project_id
+            found[project].append(_document(entry))
+    return found
+
+
+def _rows(model: type[LedgerEntry], on: date) -> Any:
+    ledger, rows = LEDGERS[model], model._default_manager.all()
+    known: Any = rows
+    return (
+        known.known(on)
+        .select_related("source", ledger.about, *ledger.related)
+        .prefetch_related(*ledger.parts)
+    )
+
+
+def _document(entry: Any) -> DraftEntryShape:
+    ledger = LEDGERS[type(entry)]
+    document: Any = ledger.document(entry)
+    return {
+        "ledger": ledger.name,
+        "about": getattr(entry, ledger.about).slug,
+        "id": str(entry.pk),
+        "version": entry.version,
+        "review_state": entry.review_state,
+        "effective_on": entry.effective_on.isoformat(),
+        "document": document,
+    }
