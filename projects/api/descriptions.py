@@ -62,6 +62,7 @@ PARAMETERS: dict[str, str] = {
     "stage": "Stage of the plan's life.",
     "state": "How far the line has come.",
     "verification": "Who stands behind the status.",
+    "basis": "Whether the dates are planned or happened. Repeat it for alternatives.",
     "kind": "The kind. Repeat it for alternatives.",
     "currency": "ISO 4217 code of the currency that the source gives.",
     "type": "The type. Repeat it for alternatives.",

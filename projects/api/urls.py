@@ -21,8 +21,10 @@ from projects.api.fund import FUNDS
 from projects.api.funding_entry import FUNDING
 from projects.api.indicator import INDICATORS
 from projects.api.meeting import MEETINGS
+from projects.api.milestone import MILESTONES
 from projects.api.organisation import ORGANISATIONS
 from projects.api.partnership import PARTNERSHIPS
+from projects.api.period import PERIODS
 from projects.api.plan import PLANS
 from projects.api.reading import READINGS
 from projects.api.release import RELEASES
@@ -38,7 +40,9 @@ RESOURCES = (
     ASSESSMENTS,
     CLAIMS,
     STATUS_UPDATES,
+    PERIODS,
     FUNDING,
+    MILESTONES,
     INDICATORS,
     READINGS,
     FUNDS,

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from projects.documents.entries import funding_document, named_document, status_document
+from projects.documents.entries import (
+    funding_document,
+    milestone_document,
+    named_document,
+    period_document,
+    status_document,
+)
 from projects.documents.indicator import indicator_documents, reading_document
 from projects.documents.shapes import (
     IndicatorReadingShape,
     NamedIndicatorShape,
     ProjectFundingShape,
+    ProjectMilestoneShape,
+    ProjectPeriodShape,
     ProjectStatusShape,
     SubjectIndicatorShape,
 )
@@ -19,7 +27,9 @@ from projects.models import (
     Fund,
     FundingEntry,
     Indicator,
+    Milestone,
     Partnership,
+    Period,
     Plan,
     Reading,
     StatusUpdate,
@@ -39,6 +49,32 @@ def status_documents(entries: Sequence[StatusUpdate]) -> list[ProjectStatusShape
     return [
         {
             **status_document(it),
+            "is_fictional": is_fictional(projects[it.project_id]["slug"]),
+            "project": projects[it.project_id],
+        }
+        for it in entries
+    ]
+
+
+def period_documents(entries: Sequence[Period]) -> list[ProjectPeriodShape]:
+    """Periods and their projects; ``entries`` come from ``known()``, with the source."""
+    projects = project_names(it.project_id for it in entries)
+    return [
+        {
+            **period_document(it),
+            "is_fictional": is_fictional(projects[it.project_id]["slug"]),
+            "project": projects[it.project_id],
+        }
+        for it in entries
+    ]
+
+
+def milestone_documents(entries: Sequence[Milestone]) -> list[ProjectMilestoneShape]:
+    """Milestones and their projects; ``entries`` come from ``known()``, with the source."""
+    projects = project_names(it.project_id for it in entries)
+    return [
+        {
+            **milestone_document(it),
             "is_fictional": is_fictional(projects[it.project_id]["slug"]),
             "project": projects[it.project_id],
         }

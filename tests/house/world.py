@@ -116,9 +116,11 @@ def build_world() -> None:
     ProjectAlias.objects.create(project=flagship, name="Known as", source=source)
     make.make_status(flagship, Status.APPROVED, effective_on=EARLIER, source=source)
     make.make_status(flagship, Status.ONGOING, id=ENTRY_ID, effective_on=LATER, source=source)
-    make.make_period(flagship, starts_on=EARLIER, ends_on=date(2026, 1, 1), source=source)
+    make.make_period(
+        flagship, id=ENTRY_ID, starts_on=EARLIER, ends_on=date(2026, 1, 1), source=source
+    )
     make.make_funding(flagship, id=ENTRY_ID, fund=fund, effective_on=EARLIER, source=source)
-    make.make_milestone(flagship, source=source)
+    make.make_milestone(flagship, id=ENTRY_ID, source=source)
     make.make_reported_value(project=flagship, figure="countries", value="9", source=source)
     indicator = make.make_indicator(slug="trained", project=flagship)
     make.make_target(indicator, source=source)
@@ -187,9 +189,9 @@ def _hidden_entries(values: dict[str, Any]) -> None:
         is_correction=True,
         **known,
     )
-    make.make_period(flagship, ends_on=date(2031, 1, 1), **hush)
+    make.make_period(flagship, ends_on=date(2031, 1, 1), **known)
     make.make_funding(flagship, "77000000.00", **known)
-    make.make_milestone(flagship, title=HIDDEN, **hush)
+    make.make_milestone(flagship, title=HIDDEN, **known)
     make.make_reported_value(project=flagship, value=HIDDEN, **hush)
     make.make_reported_value(plan=plan, value=HIDDEN, **hush)
     make.make_reported_value(meeting=Meeting.objects.get(slug="dialogue"), value=HIDDEN, **hush)

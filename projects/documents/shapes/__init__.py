@@ -8,6 +8,8 @@ The OpenAPI schema is made from these classes.
 from projects.documents.shapes.about import (
     IndicatorReadingShape,
     ProjectFundingShape,
+    ProjectMilestoneShape,
+    ProjectPeriodShape,
     ProjectStatusShape,
     SubjectIndicatorShape,
 )
@@ -123,6 +125,8 @@ __all__ = [
     "PeriodShape",
     "PlanShape",
     "ProjectFundingShape",
+    "ProjectMilestoneShape",
+    "ProjectPeriodShape",
     "ProjectShape",
     "ProjectStatusShape",
     "ProjectSummaryShape",

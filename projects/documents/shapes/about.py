@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from projects.documents.shapes.entry import StatusShape
+from projects.documents.shapes.dates import PeriodShape
+from projects.documents.shapes.entry import MilestoneShape, StatusShape
 from projects.documents.shapes.indicator import IndicatorShape, ReadingShape
 from projects.documents.shapes.money import FundingShape
 from projects.documents.shapes.named import NamedIndicatorShape, NamedShape, RelatedShape
@@ -10,6 +11,20 @@ from projects.documents.shapes.named import NamedIndicatorShape, NamedShape, Rel
 
 class ProjectStatusShape(StatusShape):
     """A status update and its project."""
+
+    is_fictional: bool
+    project: RelatedShape
+
+
+class ProjectPeriodShape(PeriodShape):
+    """The dates that one source gives, and their project."""
+
+    is_fictional: bool
+    project: RelatedShape
+
+
+class ProjectMilestoneShape(MilestoneShape):
+    """Something to reach, or reached, and its project."""
 
     is_fictional: bool
     project: RelatedShape

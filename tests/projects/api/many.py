@@ -53,6 +53,8 @@ def _projects(count: int) -> None:
         make.make_territory(project)
         make.make_participation(project)
         make.make_status(project)
+        make.make_period(project)
+        make.make_milestone(project)
         make.make_funding(project, fund=make.make_fund(), provider=make.make_organisation())
         indicator = make.make_indicator(project=project)
         make.make_target(indicator)

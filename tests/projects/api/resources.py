@@ -14,7 +14,9 @@ DETAILS: dict[str, str] = {
     "claims": ENTRY_ID,
     "projects": "flagship",
     "status-updates": ENTRY_ID,
+    "periods": ENTRY_ID,
     "funding": ENTRY_ID,
+    "milestones": ENTRY_ID,
     "indicators": "trained",
     "readings": ENTRY_ID,
     "funds": "fund",
@@ -25,7 +27,15 @@ DETAILS: dict[str, str] = {
     "sources": "release",
     "releases": "1",
 }
-LEDGERS = ("assessments", "claims", "status-updates", "funding", "readings")
+LEDGERS = (
+    "assessments",
+    "claims",
+    "status-updates",
+    "periods",
+    "funding",
+    "milestones",
+    "readings",
+)
 REPORTS = ("projects/facets/", "projects/totals/", "plans/plan-a/progress/")
 LISTS = tuple(f"{name}/" for name in DETAILS)
 PATHS = (

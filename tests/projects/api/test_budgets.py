@@ -26,7 +26,9 @@ COLD = {
     "claims": 4,
     "projects": 3,
     "status-updates": 4,
+    "periods": 4,
     "funding": 4,
+    "milestones": 4,
     "indicators": 7,
     "readings": 4,
     "funds": 9,
@@ -52,12 +54,21 @@ EXPANDED = {
     "countries": 11,
     "releases": 5,
     "status-updates": 5,
+    "periods": 5,
     "funding": 11,
+    "milestones": 5,
     "indicators": 8,
     "readings": 9,
 }
 # What comes with projects.
-OF_PROJECTS = ("status-updates", "funding", "indicators", "readings")
+OF_PROJECTS = (
+    "status-updates",
+    "periods",
+    "funding",
+    "milestones",
+    "indicators",
+    "readings",
+)
 
 
 def questions(client: Client, path: str) -> int:

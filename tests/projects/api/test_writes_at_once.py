@@ -1,0 +1,108 @@
+"""Many programs at the same moment: one of them writes (T11)."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+from threading import Barrier
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from projects.models import Project, StatusUpdate, history_of
+from tests.factories import make_project, make_source, make_staff
+from tests.projects.api.conftest import Program, program_of
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+PROGRAMS = 20
+
+
+@pytest.fixture(autouse=True)
+def _in_a_file(transactional_db: None, tmp_path: Path) -> Iterator[None]:
+    """On SQLite a file, as in operation: threads can't wait for each other in memory."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    in_memory, name = connection.connection, connection.settings_dict["NAME"]
+    with closing(sqlite3.connect(tmp_path / "tracker.sqlite3")) as file:
+        in_memory.backup(file)
+    connection.connection = None
+    # Every thread's connection reads the same settings.
+    connection.settings_dict["NAME"] = str(tmp_path / "tracker.sqlite3")
+    yield
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    connection.connection = in_memory
+
+
+@pytest.fixture
+def program() -> Program:
+    return program_of(make_staff())
+
+
+def at_once(ask: Callable[[int], Any], number: int = PROGRAMS) -> list[Any]:
+    together = Barrier(number)
+
+    def ask_with_the_others(which: int) -> Any:
+        together.wait()
+        try:
+            return ask(which)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(number) as pool:
+        return list(pool.map(ask_with_the_others, range(number)))
+
+
+def test_of_twenty_changes_of_one_copy_one_is_made(program: Program) -> None:
+    project = make_project(slug="academy", title="Academy")
+    seen = {"If-Match": program.etag("academy")}
+    answers = at_once(
+        lambda which: program.send("PATCH", "projects/academy/", {"title": f"No. {which}"}, **seen)
+    )
+    assert Counter(it.status_code for it in answers) == {200: 1, 412: 19}
+    project.refresh_from_db()
+    [made] = [it.json() for it in answers if it.status_code == 200]
+    assert (project.title, project.version) == (made["title"], 2)
+    assert history_of(Project).filter(history_origin="api").count() == 1
+
+
+def test_of_twenty_submissions_of_one_copy_one_is_made(program: Program) -> None:
+    project = make_project(slug="academy", title="Academy")
+    seen = {"If-Match": program.etag("academy")}
+    answers = at_once(lambda which: program.send("POST", "projects/academy/submit/", {}, **seen))
+    assert Counter(it.status_code for it in answers) == {200: 1, 412: 19}
+    assert project.submissions.count() == 1
+
+
+def test_of_twenty_requests_under_one_key_one_is_done(program: Program) -> None:
+    make_project(slug="academy", title="Academy")
+    make_source(slug="paper")
+    body = {
+        "project": "academy",
+        "status": "ongoing",
+        "effective_on": "2025-06-30",
+        "source": "paper",
+    }
+    key = {"Idempotency-Key": "once"}
+    answers = at_once(lambda which: program.send("POST", "status-updates/", body, **key))
+    assert Counter(it.status_code for it in answers) == {201: 20}
+    assert len({it.content for it in answers}) == 1
+    replayed = Counter(it.headers.get("Idempotency-Replayed") for it in answers)
+    assert replayed == {None: 1, "true": 19}
+    assert StatusUpdate.objects.count() == 1
+
+
+def test_of_twenty_projects_at_one_address_one_is_entered(program: Program) -> None:
+    body = {"slug": "academy", "title": "Academy"}
+    answers = at_once(lambda which: program.send("POST", "projects/", body))
+    statuses = Counter(it.status_code for it in answers)
+    assert statuses[201] == 1
+    assert statuses[400] + statuses[409] == 19
+    assert Project.objects.count() == 1
