@@ -17,7 +17,7 @@ from projects.documents.shapes.values import Amount, CurrencyCode, Day, FundingK
 from projects.filters.project import ProjectFilterSet
 from projects.models.public_record import PublicRecordQuerySet
 from projects.reports.kept import kept
-from projects.reports.totals import KindTotal, Totals, total_money
+from projects.reports.totals import CurrencyTotal, KindTotal, Totals, total_money
 
 
 class CurrencyTotalShape(TypedDict):
@@ -106,19 +106,21 @@ def totals_document(totals: Totals, *, is_fictional: bool) -> TotalsShape:
     }
 
 
+def currency_document(total: CurrencyTotal) -> CurrencyTotalShape:
+    """The sums of one kind in one currency."""
+    return {
+        "currency": total.currency,
+        "amount": money(total.amount) or "",
+        "projects": total.projects,
+        "entries": total.entries,
+        "latest_on": total.latest_on.isoformat(),
+    }
+
+
 def _kind_document(kind: KindTotal) -> KindTotalShape:
     return {
         "kind": kind.kind,
-        "currencies": [
-            {
-                "currency": it.currency,
-                "amount": money(it.amount) or "",
-                "projects": it.projects,
-                "entries": it.entries,
-                "latest_on": it.latest_on.isoformat(),
-            }
-            for it in kind.currencies
-        ],
+        "currencies": [currency_document(it) for it in kind.currencies],
         "usd_amount": money(kind.usd),
         "entries": kind.entries,
         "entries_in_usd": kind.entries_in_usd,

@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from projects.api import (
     document_change,
     facets,
+    plan_changes,
     progress,
     project_actions,
     project_writing,
@@ -71,6 +72,7 @@ urlpatterns = [
     *project_writing.urlpatterns,
     *project_actions.urlpatterns,
     *progress.urlpatterns,
+    *plan_changes.urlpatterns,
     *document_change.urlpatterns,
     *(address for it in RESOURCES for address in urls_of(it)),
     re_path(r"^.*$", UnknownView.as_view(), name="unknown"),

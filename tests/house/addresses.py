@@ -68,6 +68,7 @@ PUBLIC: dict[str, dict[str, str | int]] = {
     "api:plan-list": {},
     "api:plan-detail": {"slug": "plan-a"},
     "api:plan-progress": {"slug": "plan-a"},
+    "api:plan-changes": {"slug": "plan-a"},
     "api:focus-area-list": {},
     "api:focus-area-detail": {"slug": "area"},
     "api:action-line-list": {},
@@ -203,6 +204,7 @@ LIST_STATES: dict[str, tuple[str, ...]] = {
         "from=hush&to=dialogue",
         "from=dialogue&to=2022-06-30",
     ),
+    "api:plan-changes": ("from=2022-06-30&to=dialogue", "from=hush&to=dialogue"),
     "projects:meeting-list": ("partnership=hush", "partnership=partnership&kind=dialogue"),
     "api:plan-list": (
         "partnership=hush",

@@ -7,11 +7,11 @@ from typing import Any
 from django.apps import apps
 from django.contrib.auth.models import User
 
-from projects.models import Batch, DataVersion
+from projects.models import Batch, DataVersion, DocumentChange
 
 # What tells of saves, not of what is recorded.
 STAMPS = {"version", "created_at", "updated_at"}
-APART = {Batch, DataVersion}
+APART = {Batch, DataVersion, DocumentChange}
 
 
 def contents(*, without: set[str] = STAMPS) -> dict[str, list[dict[str, Any]]]:

@@ -44,6 +44,7 @@ PATHS = (
     *(f"{name}/{key}/" for name, key in DETAILS.items()),
     *REPORTS,
     "changes/",
+    "plans/plan-a/changes/",
 )
 
 

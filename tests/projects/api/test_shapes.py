@@ -222,6 +222,7 @@ def test_only_the_allowed_keys_are_served(world: None, read: Read, schema: Any) 
     schema = whole(schema)
     paths = {name: f"{name}/{key}/" for name, key in DETAILS.items()}
     paths |= {path.strip("/").replace("/", "-"): path for path in REPORTS}
+    paths["plan-changes"] = "plans/plan-a/changes/"
     paths["changes"] = "changes/?expand=document"
     for name, path in paths.items():
         file = SNAPSHOTS / f"{name}.json"
