@@ -50,6 +50,9 @@ PARAMETERS: dict[str, str] = {
         "Whole public documents, as of the same date, where there are compact references; in the "
         "list of projects, the parts that else only the record has. Commas, or repeated."
     ),
+    "format": (
+        "JSON, or the whole list as a table in CSV; for those who can't send `Accept: text/csv`."
+    ),
     "counted": "Whether the value counts where sources disagree.",
     "superseded": "Whether a later entry has replaced it by the date.",
     "effective_after": "In effect from that day or later.",

@@ -14,6 +14,7 @@ from django.http import QueryDict
 from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 
+from projects.api.parameters import NOTHING_GIVEN
 from projects.api.problems import BadParameters
 
 PARAMETERS = ("page", "page_size", "cursor")
@@ -100,9 +101,12 @@ def read_page(data: QueryDict) -> PageRequest:
 
     Raises BadParameters if it is not one.
     """
+    empty = [
+        name for name in ("page", "page_size") if not all(it.strip() for it in data.getlist(name))
+    ]
     form = PageForm(data)
-    if not form.is_valid():
-        raise BadParameters(form.errors)
+    if empty or not form.is_valid():
+        raise BadParameters({**form.errors, **{name: [NOTHING_GIVEN] for name in empty}})
     if "cursor" in data and "page" in data:
         raise BadParameters({"cursor": ["Ask by page or by cursor, not by both."]})
     return PageRequest(

@@ -19,6 +19,7 @@ from projects.reports.facets import NONE
 
 Row = TypeVar("Row", bound=Model)
 Rows = Callable[[], QuerySet[Any]]
+NOTHING_GIVEN = "No value is given here: give one, or leave the parameter out."
 BOOLEANS = {"true": True, "false": False}
 
 
@@ -136,6 +137,9 @@ def refuse_what_is_wrong(
             errors[name] = [f"There is no such parameter here; there are: {', '.join(known)}."]
         elif any("\0" in value for value in values):
             errors[name] = ["Null characters are not allowed."]
+        elif name not in also and not all(value.strip() for value in values):
+            # Else a value that its sender forgot would leave out a filter in silence.
+            errors[name] = [NOTHING_GIVEN]
         elif len(values) > 1 and not _may_repeat(filters, name, further):
             errors[name] = ["This parameter is given more than once."]
         elif name in further:
@@ -174,7 +178,7 @@ def _may_repeat(
 
 def _errors_of(name: str, field: forms.Field, values: Collection[str]) -> dict[str, list[str]]:
     try:
-        field.clean(values)
+        field.clean(values if isinstance(field, Repeated) else [*values][-1])
     except ValidationError as error:
         return {name: error.messages}
     return {}

@@ -9,18 +9,30 @@ from typing import Any, cast
 
 from django.db.models import OrderBy
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from rest_framework.request import Request
 
-from projects.api import operations, paging
+from projects.api import paging, resource_operations
 from projects.api.answers import ReadView, json_response, to_json
 from projects.api.envelope import list_response
 from projects.api.parameters import NounFilterSet, filters_in_force, refuse_what_is_wrong
 from projects.api.resource import count_once, moved
 from projects.api.selection import Parts, Selection
+from projects.api.table import (
+    PARAMETER,
+    RENDERERS,
+    format_field,
+    refuse_in_table,
+    table_response,
+    wants_table,
+)
 from projects.choices import Noun
 from projects.documents.shapes import ProjectShape, ProjectSummaryShape
+from projects.exports.delimited import CSV
+from projects.exports.project import DOWNLOADS, read_project_list
 from projects.filters.project import DEFAULT_ORDERING, ORDERINGS, ProjectFilterSet
 from projects.models import PublicRecord
+from projects.models.fiction import MARK
 from projects.models.public_record import PublicRecordQuerySet
 from projects.reports.project_documents import documents_as_of, summaries_as_of
 
@@ -41,10 +53,15 @@ DETAIL_DESCRIPTION = (
 class ProjectListView(ReadView):
     """A page of the list of projects."""
 
-    def answer(self, request: Request, **keys: Any) -> HttpResponse:
-        """The page asked for."""
+    renderer_classes = RENDERERS
+
+    def answer(self, request: Request, **keys: Any) -> HttpResponseBase:
+        """The page asked for, or all of them as a table."""
         filters = ProjectFilterSet(request.GET)
-        refuse_what_is_wrong(filters, request.GET, also=paging.PARAMETERS, fields=LIST_PARTS.form)
+        fields = {**LIST_PARTS.form, PARAMETER: format_field()}
+        refuse_what_is_wrong(filters, request.GET, also=paging.PARAMETERS, fields=fields)
+        if wants_table(request):
+            return self._table(filters, request)
         selection = LIST_PARTS.read(request.GET)
         page = paging.read_page(request.GET)
         records = cast(PublicRecordQuerySet, filters.qs)
@@ -67,9 +84,19 @@ class ProjectListView(ReadView):
             filters=filters_in_force(filters, request.GET),
         )
 
+    def _table(self, filters: ProjectFilterSet, request: Request) -> HttpResponseBase:
+        """The very table that readers take from the page."""
+        refuse_in_table(request.GET, *LIST_PARTS.form)
+        query = request.GET.copy()
+        query.pop(PARAMETER, None)
+        listing = read_project_list(query, self.edition)
+        name = MARK + "projects" if filters.is_fictional else "projects"
+        table = DOWNLOADS[CSV.extension]
+        return table_response(request, name, lambda: table.write(listing), on=filters.on)
+
     def operation(self, path: str) -> dict[str, Any]:
         """The OpenAPI operation."""
-        return operations.list_operation(
+        return resource_operations.list_operation(
             name="projects",
             description=LIST_DESCRIPTION,
             parts=LIST_PARTS,
@@ -104,7 +131,7 @@ class ProjectDetailView(ReadView):
 
     def operation(self, path: str) -> dict[str, Any]:
         """The OpenAPI operation."""
-        return operations.detail_operation(
+        return resource_operations.detail_operation(
             name="projects",
             one="project",
             description=DETAIL_DESCRIPTION,

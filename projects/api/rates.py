@@ -12,12 +12,13 @@ from rest_framework.request import Request
 from projects.services.rate import Kind, seconds_to_wait
 
 
-def refuse_too_many(request: Request) -> None:
-    """Count the request; reads and writes are counted apart.
+def refuse_too_many(request: Request, kind: Kind | None = None) -> None:
+    """Count the request; reads, writes and whole files are counted apart.
 
     Raises Throttled, with the seconds to wait, for one more than the rate allows.
     """
-    kind = Kind.READ if request.method in SAFE_METHODS else Kind.WRITE
+    if kind is None:
+        kind = Kind.READ if request.method in SAFE_METHODS else Kind.WRITE
     wait = seconds_to_wait(kind, _visitor(request))
     if wait:
         raise Throttled(wait)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints, is_typeddict
+from typing import Any, get_type_hints, is_typeddict
 
+from projects.documents.parts import inner_type
 from projects.documents.shapes import (
     ActionLineShape,
     AreaShape,
@@ -80,35 +79,10 @@ BY_KEY: dict[str, Reference] = {
 }
 
 
-def inner_type(hint: Any) -> Any:
-    """What a value is where there is one, or what each of a list is."""
-    origin, arguments = get_origin(hint), get_args(hint)
-    if origin is list:
-        return inner_type(arguments[0])
-    if origin in (Union, UnionType):
-        (known,) = (it for it in arguments if it is not NoneType)
-        return inner_type(known)
-    return hint
-
-
 def reference_of(name: str, hint: Any) -> Reference | None:
     """The reference that a key of a document is; None if it is none that can be followed."""
     kind = inner_type(hint)
     return BY_KEY.get(name) if kind is NamedShape else BY_SHAPE.get(kind)
-
-
-@cache
-def names_of(shape: type) -> tuple[str, ...]:
-    """Every name in a document, dotted below the top, each after the one that it is part of."""
-    return tuple(_names(shape))
-
-
-def _names(shape: Any) -> Iterator[str]:
-    for name, hint in get_type_hints(shape, include_extras=True).items():
-        yield name
-        kind = inner_type(hint)
-        if is_typeddict(kind):
-            yield from (f"{name}.{inner}" for inner in names_of(kind))
 
 
 @cache

@@ -10,17 +10,28 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 from rest_framework.request import Request
 
-from projects.api import operations, paging
+from projects.api import paging, resource_operations
 from projects.api.answers import ReadView, json_response, to_json
 from projects.api.envelope import list_response
 from projects.api.parameters import NounFilterSet, filters_in_force, refuse_what_is_wrong
 from projects.api.selection import Parts
+from projects.api.table import (
+    PARAMETER,
+    RENDERERS,
+    format_field,
+    refuse_in_table,
+    table_response,
+    wants_table,
+)
 from projects.choices import Noun
+from projects.exports.document import cells_of, read_documents, write_documents
 from projects.filters.fiction import names_fiction
 from projects.models import FormerAddress
+from projects.models.fiction import MARK
 from projects.reports.kept import kept
 
 
@@ -66,17 +77,21 @@ class ListView(ReadView):
     """A page of a noun's list."""
 
     resource: Resource = None  # type: ignore[assignment]
+    renderer_classes = RENDERERS
 
-    def answer(self, request: Request, **keys: Any) -> HttpResponse:
-        """The page asked for."""
+    def answer(self, request: Request, **keys: Any) -> HttpResponseBase:
+        """The page asked for, or all of them as a table."""
         filters = self.resource.filters(request.GET, self.resource.rows)
         parts = self.resource.parts
-        refuse_what_is_wrong(filters, request.GET, also=paging.PARAMETERS, fields=parts.form)
-        page = paging.read_page(request.GET)
+        fields = {**parts.form, PARAMETER: format_field()}
+        refuse_what_is_wrong(filters, request.GET, also=paging.PARAMETERS, fields=fields)
         order = [paging.Key.parse(name) for name in self.resource.order]
         chosen: Any = filters.qs
         chosen = chosen.fictional() if names_fiction(request.GET) else chosen.factual()
         rows = chosen.order_by(*paging.ordered_keys(order))
+        if wants_table(request):
+            return self._table(rows, filters.on, request)
+        page = paging.read_page(request.GET)
         count: int | None = None
         if page.cursor is None:
             count = count_once(self.resource.name, request, self.edition.number, filters.on, rows)
@@ -98,6 +113,17 @@ class ListView(ReadView):
             filters=filters_in_force(filters, request.GET),
         )
 
+    def _table(self, rows: QuerySet[Any], on: date, request: Request) -> HttpResponseBase:
+        it = self.resource
+        refuse_in_table(request.GET, "expand")
+        selection = it.parts.read(request.GET)
+        cells = [cell for cell in cells_of(it.shape) if selection.holds(cell.path)]
+        documents = read_documents(rows, lambda batch: it.documents(batch, on=on))
+        name = MARK + it.name if names_fiction(request.GET) else it.name
+        return table_response(
+            request, name, lambda: write_documents(it.name, documents, cells), on=on
+        )
+
     def _following(self, found: list[Any], order: list[paging.Key], size: int) -> str | None:
         if len(found) <= size:
             return None
@@ -107,7 +133,7 @@ class ListView(ReadView):
     def operation(self, path: str) -> dict[str, Any]:
         """The OpenAPI operation."""
         it = self.resource
-        return operations.list_operation(
+        return resource_operations.list_operation(
             name=it.name, description=it.description, parts=it.parts, filters=it.filters
         )
 
@@ -136,7 +162,7 @@ class DetailView(ReadView):
     def operation(self, path: str) -> dict[str, Any]:
         """The OpenAPI operation."""
         it = self.resource
-        return operations.detail_operation(
+        return resource_operations.detail_operation(
             name=it.name,
             one=it.one,
             description=it.description,

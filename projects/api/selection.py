@@ -12,7 +12,8 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from projects.api.expansion import Document, expand
-from projects.api.references import Reference, names_of, references_of
+from projects.api.references import Reference, references_of
+from projects.documents.parts import names_of
 from projects.filters.fields import Repeated
 
 # A name with the names chosen below it; none below is all of it.
@@ -138,6 +139,10 @@ class Selection:
             documents = [_without(it, unasked) for it in documents]
         return [_without(it, self.omit) for it in documents] if self.omit else documents
 
+    def holds(self, path: Sequence[str]) -> bool:
+        """Whether what stands at the end of the path is among what is chosen."""
+        return (not self.fields or _reaches(self.fields, path)) and not _covers(self.omit, path)
+
 
 def _tree(names: Collection[str]) -> Tree:
     tree: Tree = {}
@@ -152,6 +157,28 @@ def _tree(names: Collection[str]) -> Tree:
         else:
             branch[last] = {}
     return tree
+
+
+def _reaches(tree: Tree, path: Sequence[str]) -> bool:
+    """Whether the tree names it, a part of it, or what it is a part of."""
+    for step in path:
+        if step not in tree:
+            return False
+        tree = tree[step]
+        if not tree:
+            return True
+    return True
+
+
+def _covers(tree: Tree, path: Sequence[str]) -> bool:
+    """Whether the tree names it, or what it is a part of."""
+    for step in path:
+        if step not in tree:
+            return False
+        tree = tree[step]
+        if not tree:
+            return True
+    return False
 
 
 def _kept(value: Any, tree: Tree) -> Any:

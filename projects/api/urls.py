@@ -75,5 +75,6 @@ urlpatterns = [
     *plan_changes.urlpatterns,
     *document_change.urlpatterns,
     *(address for it in RESOURCES for address in urls_of(it)),
-    re_path(r"^.*$", UnknownView.as_view(), name="unknown"),
+    # A dot would leave out addresses with a line break.
+    re_path(r"^[\s\S]*$", UnknownView.as_view(), name="unknown"),
 ]

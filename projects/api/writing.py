@@ -11,6 +11,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import NON_FIELD_ERRORS, RequestDataTooBig, ValidationError
 from django.db import IntegrityError, transaction
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from rest_framework.exceptions import NotAuthenticated, ParseError
 from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
@@ -52,7 +53,7 @@ class WritingView(ReadView):
             return None
         return TokenScope.READ if request.method in SAFE_METHODS else self.scope
 
-    def get(self, request: Request, **keys: Any) -> HttpResponse:
+    def get(self, request: Request, **keys: Any) -> HttpResponseBase:
         """What the public sees, or the working copy.
 
         Raises BadParameters for any other state.

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
-from typing import TypeVar, cast
+from typing import cast
 
 from django.conf import settings
-from django.db import connections, transaction
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -21,6 +18,7 @@ from django.utils.translation import gettext as _
 from projects.documents.licence import LICENCE, LICENCE_URL
 from projects.documents.shapes import ProjectSummaryShape
 from projects.exports.delimited import CSV
+from projects.exports.rows import batches, reading
 from projects.exports.sheet import Column, Format, Sheet, Value
 from projects.exports.workbook import XLSX
 from projects.filters.address import LISTING, parameters_of, query_string
@@ -33,8 +31,6 @@ from projects.reports.facets import Labels, read_labels
 from projects.reports.project_documents import STORED, summaries_as_of
 from projects.reports.project_table import Telling, project_row, table_columns
 from projects.services.public_record import to_json
-
-Item = TypeVar("Item")
 
 # Few enough for memory to stay flat, enough for a write to the socket to be worth it.
 ROWS_AT_ONCE = 200
@@ -147,7 +143,7 @@ def _write_json(listing: ProjectList) -> Iterator[bytes]:
     """What it is about, and the documents that the API serves, as they are stored."""
     yield f'{{"meta":{to_json(_meta(listing))},"results":['.encode()
     between = ""
-    for summaries in _batches(_summaries(listing), ROWS_AT_ONCE):
+    for summaries in batches(_summaries(listing), ROWS_AT_ONCE):
         yield (between + ",".join(summaries)).encode()
         between = ","
     yield b"]}\n"
@@ -181,7 +177,8 @@ def _about(listing: ProjectList) -> list[tuple[str, Value]]:
         (_("What it holds"), _("The projects of the Plan-of-action tracker that this view shows.")),
         (_("Filter"), listing.filters_in_words),
         (_("As of"), listing.filters.on),
-        (_("Order"), "; ".join(ordering[it] for it in chosen)),
+        # The page offers fewer orders than an address may ask for.
+        (_("Order"), "; ".join(ordering.get(it, it) for it in chosen)),
         (_("This view"), listing.page),
         (_("To cite"), listing.permanent_page),
         (_("Version of the data"), listing.edition.number),
@@ -229,32 +226,16 @@ def _summaries(listing: ProjectList) -> Iterator[str]:
     if listing.filters.as_of_date is not None:
         yield from map(to_json, _as_of(listing, listing.filters.as_of_date))
         return
-    with _reading(listing.records.db):
+    with reading(listing.records.db):
         yield from listing.records.values_list("summary", flat=True).iterator(ROWS_AT_ONCE)
 
 
 def _as_of(listing: ProjectList, on: date) -> Iterator[ProjectSummaryShape]:
     """The documents of another day, composed some hundreds at a time."""
-    with _reading(listing.records.db):
+    with reading(listing.records.db):
         rows = listing.records.only(*STORED).iterator(COMPOSED_AT_ONCE)
-        for records in _batches(rows, COMPOSED_AT_ONCE):
+        for records in batches(rows, COMPOSED_AT_ONCE):
             yield from summaries_as_of(records, on=on)
-
-
-def _reading(alias: str) -> AbstractContextManager[object]:
-    """Read row by row: outside a transaction PostgreSQL would first gather all of them.
-
-    SQLite reads so anyway, and there a transaction would keep writers waiting.
-    """
-    if connections[alias].vendor == "postgresql":
-        return transaction.atomic(using=alias)
-    return nullcontext()
-
-
-def _batches(rows: Iterable[Item], size: int) -> Iterator[list[Item]]:
-    waiting = iter(rows)
-    while batch := list(islice(waiting, size)):
-        yield batch
 
 
 def _address(path: str) -> str:

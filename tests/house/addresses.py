@@ -211,8 +211,9 @@ LIST_STATES: dict[str, tuple[str, ...]] = {
         "cursor=&page_size=1",
         "as_of=2024-10-01",
         "expand=partnership,adopted_at,succeeds,successors",
+        "format=csv",
     ),
-    "api:partnership-list": ("expand=plans,funds,members.country",),
+    "api:partnership-list": ("expand=plans,funds,members.country", "format=csv"),
     "api:change-list": (
         "expand=document",
         "resource=projects&resource=sources&expand=document",
@@ -225,6 +226,7 @@ LIST_STATES: dict[str, tuple[str, ...]] = {
         "area=area",
         "area=hush",
         "expand=area,fates.successor,origins.line",
+        "format=csv",
     ),
     "api:assessment-list": ("counted=true", "superseded=false", "source=hush"),
     "api:claim-list": ("counted=true", "meeting=none", "plan=hush", "meeting=hush"),
@@ -242,6 +244,7 @@ LIST_STATES: dict[str, tuple[str, ...]] = {
         "cursor=&page_size=1",
         "cursor=&page_size=1&ordering=-updated",
         "expand=funding,sources,components",
+        "format=csv",
         "fields=slug,sources.slug&as_of=2022-06-30",
     ),
 }

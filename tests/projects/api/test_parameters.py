@@ -36,7 +36,7 @@ def test_the_known_parameters_are_named_with_the_unknown(client: Client) -> None
         "x": [
             (
                 "There is no such parameter here; there are: as_of, cursor, expand, fields, "
-                "meeting, omit, page, page_size."
+                "format, meeting, omit, page, page_size."
             )
         ]
     }
@@ -67,6 +67,10 @@ def test_the_known_parameters_are_named_with_the_unknown(client: Client) -> None
         ("cursor", "forged"),
         ("cursor", "W10~AAAA"),
         ("q", "a\0b"),
+        ("q", ""),
+        ("country", " "),
+        ("fields", ""),
+        ("page", ""),
         ("plan", "a\0b"),
     ],
 )
