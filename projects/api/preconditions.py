@@ -46,11 +46,16 @@ def read_etags(given: str | None) -> list[str]:
     Raises Refused, 428, if there is none.
     """
     if not given or given.strip() == "*":
-        raise Refused(
-            HTTPStatus.PRECONDITION_REQUIRED,
-            "Say in If-Match which ETag your copy has: somebody else may have changed it since.",
-        )
+        raise without_etag()
     return [etag.replace(COMPRESSED, '"') for etag in parse_etags(given)]
+
+
+def without_etag() -> Refused:
+    """The refusal of a change that does not say what was read."""
+    return Refused(
+        HTTPStatus.PRECONDITION_REQUIRED,
+        "Say in If-Match which ETag your copy has: somebody else may have changed it since.",
+    )
 
 
 def refuse_stale(expected: list[str], etag: str) -> None:

@@ -20,7 +20,7 @@ from projects.api.inputs.project import (
     ProjectInput,
 )
 from projects.api.inputs.strict import names_of, read_input
-from projects.api.preconditions import expected_etags, read_etags, refuse_stale
+from projects.api.preconditions import expected_etags, read_etags, refuse_stale, without_etag
 from projects.api.problems import Refused
 from projects.api.project import ProjectDetailView, ProjectListView
 from projects.api.schema import Bodies, Schema
@@ -66,16 +66,13 @@ class ProjectsView(WritingView, ProjectListView):
         return self._all(each(body, lambda it: self._change_one(it, by)), status=200)
 
     def _change_one(self, item: Any, by: AbstractBaseUser) -> Project:
-        slug = item.get("slug") if isinstance(item, Mapping) else None
-        expected: list[str] | None = None
         if isinstance(item, Mapping) and "if_match" not in item:
-            expected = read_etags(None)
+            raise without_etag()
         said = read_input(ProjectBulkChangeInput(data=item, context={"user": by}))
-        expected = read_etags(said.pop("if_match"))
-        said.pop("slug")
+        expected, slug = read_etags(said.pop("if_match")), said.pop("slug")
         rows = visible_to(by, Project.objects.all())
         # A slug that no database can hold names nothing.
-        found = rows.filter(slug=slug).first() if str(slug).isprintable() else None
+        found = rows.filter(slug=slug).first() if slug.isprintable() else None
         if found is None:
             raise Refused(400, "", {"slug": [f"There is no project “{slug}”."]})
         return change_project(self.request, found, said, expected, by)

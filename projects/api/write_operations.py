@@ -6,6 +6,7 @@ from collections.abc import Collection
 from copy import deepcopy
 from typing import Any
 
+from projects.api import examples
 from projects.api.bulk import MOST
 from projects.api.inputs.project import ProjectBulkChangeInput, ProjectChangeInput, ProjectInput
 from projects.api.operations import TEXT_HEADER, key_parameter, problem
@@ -61,21 +62,6 @@ CONDITIONAL: dict[int, str] = {
 }
 ABSENT: dict[int, str] = {404: "There is no such project."}
 
-PROJECT_EXAMPLE: Schema = {
-    "slug": "kadif-second-phase",
-    "acronym": "KADIF",
-    "title": "Korea-ASEAN Digital Innovation Flagship, second phase",
-    "follows": "kadif",
-    "plans": ["asean-rok-2026-2030"],
-    "change_message": "Proposed by the fund",
-}
-ENTRY_EXAMPLES: dict[str, Schema] = {
-    "status-updates": {"project": "kadif", "status": "ongoing"},
-    "periods": {"project": "kadif", "basis": "planned", "ends_on": "2028-12-31"},
-    "funding": {"project": "kadif", "kind": "budget", "amount": "1000.00", "currency": "USD"},
-    "milestones": {"project": "kadif", "title": "Mid-term review", "due_on": "2027-06-30"},
-}
-
 
 def with_working_list(described: Schema) -> Schema:
     """The operation of the public list, which also lists working copies."""
@@ -114,7 +100,7 @@ def create_project(bodies: Bodies) -> Schema:
         ),
         parameters=[IDEMPOTENCY_KEY],
         body=_one_or_many(bodies(ProjectInput)),
-        example=PROJECT_EXAMPLE,
+        example=examples.PROJECT,
         status=201,
         answer=_one_or_all(WorkingProjectShape),
         headers={**ETAG, **LOCATION, **REPLAYED},
@@ -131,7 +117,7 @@ def change_project(bodies: Bodies) -> Schema:
         description="Change what the body names, and nothing else, in the working copy.",
         parameters=[key_parameter("slug", "slug"), IF_MATCH],
         body=bodies(ProjectChangeInput),
-        example={"summary": "Builds digital skills.", "change_message": "Shorter"},
+        example=examples.CHANGE,
         status=200,
         answer=schema_of(WorkingProjectShape),
         headers=ETAG,
@@ -148,7 +134,7 @@ def change_projects(bodies: Bodies) -> Schema:
         description="Change several working copies, each as it was read: all or none.",
         parameters=[],
         body=_many(bodies(ProjectBulkChangeInput)),
-        example=[{"slug": "kadif", "if_match": '"4-0123456789abcdef"', "is_signature": True}],
+        example=examples.CHANGES,
         status=200,
         answer=_all(WorkingProjectShape),
         headers={},
@@ -158,11 +144,6 @@ def change_projects(bodies: Bodies) -> Schema:
 
 def append(name: str, one: str, body: Schema) -> Schema:
     """Appending to a ledger."""
-    example = {
-        **ENTRY_EXAMPLES.get(name, {}),
-        "effective_on": "2025-06-30",
-        "source": "akcf-kadif",
-    }
     return _write(
         f"{name}_append",
         tag=name,
@@ -173,7 +154,7 @@ def append(name: str, one: str, body: Schema) -> Schema:
         ),
         parameters=[IDEMPOTENCY_KEY],
         body=_one_or_many(body),
-        example=example if name in ENTRY_EXAMPLES else None,
+        example=examples.ENTRIES.get(name),
         status=201,
         answer=_one_or_all(DraftEntryShape),
         headers={**LOCATION, **REPLAYED},
@@ -207,7 +188,7 @@ def confirm(body: Schema) -> Schema:
         description="Somebody looked at it and found it still accurate: an event, not a change.",
         parameters=[key_parameter("slug", "slug"), IDEMPOTENCY_KEY],
         body=body,
-        example={"confirmed_on": "2026-06-30", "note": "By telephone"},
+        example=examples.CONFIRMATION,
         status=201,
         answer=schema_of(ConfirmationShape),
         headers=REPLAYED,

@@ -86,7 +86,7 @@ class WritingView(ReadView):
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         """Keep what is not public from scripts of other origins and from every cache."""
         final = super().finalize_response(request, response, *args, **kwargs)
-        if not is_public(request):
+        if not is_public(request) or "get" not in self.http_method_names:
             del final["Access-Control-Allow-Origin"]
             del final["Access-Control-Expose-Headers"]
             final["Cache-Control"] = "no-store"
