@@ -100,6 +100,19 @@ def test_nobody_writes_without_a_token(client: Client) -> None:
             assert "Access-Control-Allow-Origin" not in answer.headers
 
 
+def test_what_is_only_written_to_is_closed_to_other_origins(client: Client) -> None:
+    for name, (arguments, _methods) in WRITES.items():
+        if name in PUBLIC:
+            continue
+        path = reverse(name, kwargs=arguments)
+        asked, read = client.options(path), client.get(path)
+        assert (path, asked.status_code, read.status_code) == (path, 204, 405)
+        assert asked["Allow"] == read["Allow"] == "POST, OPTIONS"
+        for answer in (asked, read):
+            told = [it for it in answer.headers if it.startswith("Access-Control-Allow-Origin")]
+            assert (path, told) == (path, [])
+
+
 def test_no_token_writes_beyond_its_scope(client: Client) -> None:
     """However much its owner may do."""
     build_world()

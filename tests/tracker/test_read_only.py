@@ -16,14 +16,14 @@ from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import DatabaseError, OperationalError, connection, connections
 from django.test import Client, RequestFactory
-from django.utils import translation
+from django.utils import timezone, translation
 from pytest_django.fixtures import Settings
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from projects.models import Country, Project
-from tests.factories import make_project, make_public_project, make_staff
+from tests.factories import make_api_token, make_project, make_public_project, make_staff
 from tests.projects.admin.forms import shown, url
 from tests.signing_in import PASSWORD, give_password, make_member
 from tracker.database import is_refused_write, refuse_writes
@@ -191,6 +191,19 @@ def test_refusal_that_nobody_asked_for_is_an_error(begin: Begin, settings: Setti
     settings.READ_ONLY = False
     with pytest.raises(DatabaseError):
         desk.post("/admin/logout/")
+
+
+def test_programs_go_on_reading_and_are_told_when_to_write_again(begin: Begin) -> None:
+    make_public_project(slug="known")
+    make_api_token(text="poa_text", scope="publish", last_used_at=timezone.now())
+    program = Client(headers={"Authorization": "Bearer poa_text"})
+    begin()
+    read = program.get("/api/v1/projects/known/?state=working")
+    body = {"slug": "academy", "title": "Academy"}
+    written = program.post("/api/v1/projects/", body, content_type="application/json")
+    assert (read.status_code, written.status_code) == (200, 503)
+    assert written["Content-Type"] == "application/problem+json"
+    assert written["Retry-After"] == "600"
 
 
 @pytest.mark.sqlite

@@ -70,6 +70,17 @@ def test_too_many_requests_are_told_when_to_come_again(settings: Settings) -> No
     assert Client(REMOTE_ADDR="192.0.2.8").get(LIST).status_code == 200
 
 
+@time_machine.travel("2026-03-01T10:03:00Z", tick=False)
+def test_writes_are_counted_apart_from_reads(settings: Settings) -> None:
+    settings.API_READS_PER_MINUTE = settings.API_WRITES_PER_MINUTE = 1
+    make_api_token(text=TEXT, scope="propose")
+    visitor = Client(headers={"Authorization": f"Bearer {TEXT}"})
+    assert visitor.get(f"{LIST}?state=working").status_code == 200
+    answers = [visitor.post(LIST, {}, content_type="application/json") for _ in range(2)]
+    assert [it.status_code for it in answers] == [400, 429]
+    assert answers[1]["Retry-After"] == "60"
+
+
 @time_machine.travel("2026-03-01T10:01:00Z", tick=False)
 def test_each_token_has_its_own_rate_and_so_has_each_wrong_one(settings: Settings) -> None:
     settings.API_READS_PER_MINUTE = 1
