@@ -46,6 +46,7 @@ PAPERS_DUE = (
     MeetingKind.SENIOR_OFFICIALS,
 )
 MEETINGS_OFFERED = 8
+METHODS = ("GET", "HEAD", "OPTIONS")
 
 
 @dataclass(frozen=True)
@@ -156,8 +157,10 @@ def public_page(
     def answer(
         request: HttpRequest, /, *args: Parameters.args, **kwargs: Parameters.kwargs
     ) -> HttpResponseBase:
-        if request.method not in {"GET", "HEAD"}:
-            return HttpResponseNotAllowed(["GET", "HEAD"])
+        if request.method == "OPTIONS":
+            return HttpResponse(status=204, headers={"Allow": ", ".join(METHODS)})
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
         edition = read_edition()
         etag = edition.etag(language=get_language() or "")
         last_modified = edition.last_modified

@@ -1,5 +1,6 @@
 """Statuses, problems, caches and other origins."""
 
+import gzip
 import json
 import time
 from datetime import datetime
@@ -232,3 +233,18 @@ def test_every_answer_names_its_data_version_and_licence(client: Client, world: 
         response = client.get(BASE + path)
         assert response["X-Data-Version"] == str(DataVersion.objects.get().number)
         assert response["Link"].split(", ")[-1] == LICENCE_LINK
+
+
+def test_long_answers_come_compressed_with_a_validator_of_their_own(
+    client: Client, world: None
+) -> None:
+    for headers in ({}, {"Accept": "text/csv"}):
+        plain: Any = client.get(f"{BASE}plans/", headers=headers)
+        zipped: Any = client.get(f"{BASE}plans/", headers={**headers, "Accept-Encoding": "gzip"})
+        assert gzip.decompress(zipped.getvalue()) == plain.getvalue()
+        assert (zipped["Content-Encoding"], "Content-Encoding" in plain) == ("gzip", False)
+        assert "Accept-Encoding" in plain["Vary"]
+        assert zipped["ETag"] != plain["ETag"]
+        assert not zipped["ETag"].startswith("W/")
+        again = {**headers, "Accept-Encoding": "gzip", "If-None-Match": zipped["ETag"]}
+        assert client.get(f"{BASE}plans/", headers=again).status_code == 304

@@ -80,7 +80,7 @@ def test_page_never_asks_for_a_session(
 @pytest.mark.parametrize("address", PAGES)
 def test_page_can_only_be_read(client: Client, address: str) -> None:
     response = client.post(address)
-    assert (response.status_code, response["Allow"]) == (405, "GET, HEAD")
+    assert (response.status_code, response["Allow"]) == (405, "GET, HEAD, OPTIONS")
 
 
 @pytest.mark.parametrize("address", ["/", "/projects/", "/ko/projects/"])
