@@ -8,6 +8,7 @@ import django_filters
 from django import forms
 
 from projects.api.descriptions import PARAMETERS
+from projects.api.example import add_example
 from projects.api.paging import DEFAULT_SIZE, MAX_SIZE, PageForm
 from projects.api.parameters import field_of
 from projects.api.problems import CONTENT_TYPE
@@ -62,12 +63,14 @@ def operation(
     """A read that answers with JSON."""
     failures = {
         **(problems or {}),
+        401: "The token shown is not known here, or is good no longer.",
         406: "The request accepts nothing of what there is.",
         412: "If-Match names another edition than the present one.",
         429: "Too many requests: wait as long as Retry-After says.",
         500: "Something went wrong here.",
+        503: "The site can't answer just now: come again when Retry-After says.",
     }
-    return {
+    described: Schema = {
         "operationId": operation_id.replace("-", "_"),
         "summary": summary,
         "description": description,
@@ -83,6 +86,8 @@ def operation(
             **{str(status): problem(text) for status, text in sorted(failures.items())},
         },
     }
+    add_example(described)
+    return described
 
 
 def key_parameter(key: str, converter: str) -> Schema:
