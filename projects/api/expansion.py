@@ -13,23 +13,9 @@ from django.db.models import QuerySet
 
 from projects.api.references import Reference
 from projects.documents.about import indicators_on, subject_indicator_documents
-from projects.documents.action_line import action_line_documents, lines_on
-from projects.documents.focus_area import areas_on, focus_area_documents
-from projects.documents.fund import fund_documents, funds_on
-from projects.documents.meeting import meeting_documents, meetings_on
-from projects.documents.organisation import organisation_documents, organisations_on
-from projects.documents.partnership import (
-    countries_on,
-    country_documents,
-    partnership_documents,
-    partnerships_on,
-)
-from projects.documents.plan import plan_documents, plans_on
-from projects.documents.source import source_documents, sources_on
+from projects.documents.catalogue import KINDS, Document
 from projects.models import PublicRecord
 from projects.reports.project_documents import documents_as_of
-
-Document = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -63,19 +49,12 @@ class Projects(Records):
 
 
 RECORDS: dict[str, Records] = {
-    "plans": Records(plans_on, plan_documents),
-    "areas": Records(areas_on, lambda rows, on: focus_area_documents(rows)),
-    "lines": Records(lines_on, action_line_documents),
+    **{kind.resource: Records(kind.rows, kind.compose) for kind in KINDS},
+    # Those of projects too, which a reading names.
+    "indicators": Records(indicators_on, subject_indicator_documents),
     "projects": Projects(
         lambda on: PublicRecord.objects.published().as_of(on).order_by(), documents_as_of
     ),
-    "indicators": Records(indicators_on, subject_indicator_documents),
-    "funds": Records(funds_on, fund_documents),
-    "meetings": Records(meetings_on, meeting_documents),
-    "partnerships": Records(partnerships_on, partnership_documents),
-    "organisations": Records(organisations_on, lambda rows, on: organisation_documents(rows)),
-    "countries": Records(countries_on, country_documents),
-    "sources": Records(sources_on, lambda rows, on: source_documents(rows)),
 }
 
 

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, get_type_hints
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from projects.api.expansion import Document, expand
+from projects.api.expansion import expand
 from projects.api.references import Reference, references_of
 from projects.documents.parts import names_of
 from projects.filters.fields import Repeated
