@@ -6,6 +6,7 @@ come as drafts: publish_project() is what makes them public.
 
 from __future__ import annotations
 
+import base64
 import itertools
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -68,6 +69,8 @@ from projects.models import (
     Submission,
     Target,
     Theme,
+    Webhook,
+    WebhookDelivery,
 )
 from projects.services.api_token import credentials_of, digest_of
 from projects.services.project import publish_project
@@ -427,6 +430,32 @@ def make_api_token(*, text: str = "", **values: Any) -> ApiToken:
             "expires_at": timezone.now() + timedelta(days=366),
             **values,
         }
+    )
+
+
+def make_webhook(**values: Any) -> Webhook:
+    """It is told at a name that exists nowhere."""
+    return Webhook.objects.create(
+        **{
+            "name": unique("webhook"),
+            "owner": values.get("owner") or make_staff(),
+            "url": "https://hooks.example/told",
+            "secret": "whsec_" + base64.b64encode(b"k" * 32).decode(),
+        }
+        | values
+    )
+
+
+def make_delivery(**values: Any) -> WebhookDelivery:
+    """Delivered, unless values say otherwise."""
+    return WebhookDelivery.objects.create(
+        **{
+            "webhook": values.get("webhook") or make_webhook(),
+            "payload": '{"type":"test"}',
+            "attempts": 1,
+            "delivered_at": timezone.now(),
+        }
+        | values
     )
 
 

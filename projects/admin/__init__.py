@@ -37,6 +37,7 @@ from projects.admin.target import TargetAdmin
 from projects.admin.theme import ThemeAdmin
 from projects.admin.user import StaffUserAdmin
 from projects.admin.vocabulary_code import VocabularyCodeAdmin
+from projects.admin.webhook import WebhookAdmin, WebhookDeliveryAdmin
 
 __all__ = [
     "ActionLineAdmin",
@@ -76,4 +77,6 @@ __all__ = [
     "TargetAdmin",
     "ThemeAdmin",
     "VocabularyCodeAdmin",
+    "WebhookAdmin",
+    "WebhookDeliveryAdmin",
 ]

@@ -6,7 +6,7 @@ from projects.choices.classification import (
     Significance,
     Vocabulary,
 )
-from projects.choices.document_change import ChangeKind
+from projects.choices.document_change import ChangeKind, ToldChanges
 from projects.choices.error_report import (
     OPEN_REPORTS,
     ReportState,
@@ -109,6 +109,7 @@ __all__ = [
     "StaffRole",
     "Status",
     "TokenScope",
+    "ToldChanges",
     "TranslationState",
     "Verification",
     "Vocabulary",

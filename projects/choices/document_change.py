@@ -11,3 +11,11 @@ class ChangeKind(TextChoices):
 
     CHANGED = "changed", _("New, or changed")
     REMOVED = "removed", _("No longer public")
+
+
+class ToldChanges(TextChoices):
+    """Of which changes a webhook tells."""
+
+    ALL = "all", _("Changes and removals")
+    CHANGES = "changes", _("Changes alone")
+    REMOVALS = "removals", _("Removals alone")

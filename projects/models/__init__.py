@@ -65,6 +65,7 @@ from projects.models.theme import Theme
 from projects.models.translated import Translated
 from projects.models.versioned import Versioned
 from projects.models.vocabulary_code import VocabularyCode
+from projects.models.webhook import Webhook, WebhookDelivery
 
 __all__ = [
     "BESIDE",
@@ -135,6 +136,8 @@ __all__ = [
     "Translated",
     "Versioned",
     "VocabularyCode",
+    "Webhook",
+    "WebhookDelivery",
     "history_of",
     "name_of",
     "one_save",

@@ -45,6 +45,8 @@ formeraddress    -       -       -         vad
 comment          v       v       v         v
 savedview        va      va      va        va
 apitoken         va      va      va        va
+webhook          vac     vac     vac       vac
+webhookdelivery  v       v       v         v
 batch            v       v       v         v
 user             -       -       -         vac
 """
@@ -100,6 +102,8 @@ submission.history              .     .
 batch.change                    v     v
 batch.undo                      v     v
 apitoken.revoke                 .     v
+webhook.test                    .     v
+webhookdelivery.send_again      .     v
 user.reset_second_factor        c     c
 user.password_change            c     c
 """

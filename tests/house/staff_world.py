@@ -12,7 +12,15 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Model
 
 from projects.choices import BatchKind, FateKind, StaffRole
-from projects.models import ApiToken, Batch, Confirmation, LineFate, Project
+from projects.models import (
+    ApiToken,
+    Batch,
+    Confirmation,
+    LineFate,
+    Project,
+    Webhook,
+    WebhookDelivery,
+)
 from projects.services.access import may_view
 from tests.factories import (
     make_api_token,
@@ -22,6 +30,7 @@ from tests.factories import (
     make_comment,
     make_completion,
     make_contribution,
+    make_delivery,
     make_error_report,
     make_fund,
     make_funding,
@@ -47,6 +56,7 @@ from tests.factories import (
     make_target,
     make_theme,
     make_user,
+    make_webhook,
 )
 from tests.projects.admin.rows import (
     make_code,
@@ -78,13 +88,17 @@ class StaffWorld:
     def row_for(self, person: User | AnonymousUser, model: type[Model]) -> Model:
         """The row at work, if the person may see it, or else the public one.
 
-        A batch and a token are the person's own.
+        A batch, a token and a webhook are the person's own.
         """
         if model is Batch:
             mine = {"made_by": None if person.is_anonymous else person}
             return Batch.objects.create(kind=BatchKind.IMPORT, label="file.xlsx", **mine)
         if model is ApiToken and not person.is_anonymous:
             return make_api_token(owner=person)
+        if model is Webhook and not person.is_anonymous:
+            return make_webhook(owner=person)
+        if model is WebhookDelivery and not person.is_anonymous:
+            return make_delivery(webhook=make_webhook(owner=person))
         at_work = self.rows[AT_WORK][model]
         return at_work if may_view(person, at_work) else self.rows[PUBLIC][model]
 
@@ -131,6 +145,8 @@ class StaffWorld:
             make_comment(project),
             make_saved_view(is_shared=True),
             make_api_token(),
+            make_webhook(),
+            make_delivery(),
             make_code(),
             make_next_country(),
             make_rate(),

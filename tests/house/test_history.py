@@ -62,6 +62,7 @@ PLACES = {
     "services/public_record.py": "public records are composed, and keep no history",
     "services/document_change.py": "what programs are told, without history",
     "services/former_address.py": "redirects, without history",
+    "services/webhook.py": "what became of each message, without history",
     "services/api_token.py": "the last use and the end of a token, without history",
     "services/second_factor.py": "recovery codes, without history",
 }

@@ -52,6 +52,8 @@ from projects.models import (
     Target,
     Theme,
     VocabularyCode,
+    Webhook,
+    WebhookDelivery,
 )
 from projects.services.access.kinds import (
     Accounts,
@@ -78,6 +80,8 @@ from projects.services.access.kinds import (
     ReportingPeriods,
     SavedViews,
     Submissions,
+    WebhookDeliveries,
+    Webhooks,
 )
 from projects.services.access.rule import Rule
 
@@ -163,6 +167,8 @@ RULES: dict[type[Model], Rule] = {
         ),
         SavedViews(SavedView),
         ApiTokens(ApiToken),
+        Webhooks(Webhook),
+        WebhookDeliveries(WebhookDelivery),
         Rehearsals(Rehearsal),
         # What only administrators use
         Redirects(FormerAddress),

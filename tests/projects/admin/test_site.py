@@ -11,7 +11,18 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.fixtures import Settings
 
-from projects.models import Batch, Comment, DataVersion, PublicRecord, SavedView, Submission, Term
+from projects.models import (
+    ApiToken,
+    Batch,
+    Comment,
+    DataVersion,
+    PublicRecord,
+    SavedView,
+    Submission,
+    Term,
+    Webhook,
+    WebhookDelivery,
+)
 from projects.models.project import Project
 from tests.factories import make_project
 from tests.projects.admin.forms import url
@@ -19,8 +30,8 @@ from tests.projects.admin.rows import ROWS
 from tests.projects.views.reading import read
 
 # Comments are written at their record, views saved from their list, projects handed in on their
-# own page, batches made by imports: each has its own tests.
-NOT_HERE = {Batch, Comment, SavedView, Submission}
+# own page, batches made by imports; tokens and webhooks belong to a person: each has its own tests.
+NOT_HERE = {ApiToken, Batch, Comment, SavedView, Submission, Webhook, WebhookDelivery}
 MODELS = {
     model._meta.model_name or "": model
     for model in admin.site._registry

@@ -11,7 +11,14 @@ from projects.services.access.kinds.administered import (
 from projects.services.access.kinds.entry import Entries, Indicators
 from projects.services.access.kinds.error_report import ErrorReports
 from projects.services.access.kinds.part import Participations, Parts
-from projects.services.access.kinds.personal import ApiTokens, Comments, Rehearsals, SavedViews
+from projects.services.access.kinds.personal import (
+    ApiTokens,
+    Comments,
+    Rehearsals,
+    SavedViews,
+    WebhookDeliveries,
+    Webhooks,
+)
 from projects.services.access.kinds.plan import Fates, PlanParts, Plans
 from projects.services.access.kinds.project import Confirmations, Projects, Submissions
 from projects.services.access.kinds.proposal import Proposals
@@ -42,4 +49,6 @@ __all__ = [
     "ReportingPeriods",
     "SavedViews",
     "Submissions",
+    "WebhookDeliveries",
+    "Webhooks",
 ]

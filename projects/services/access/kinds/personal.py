@@ -60,6 +60,46 @@ class ApiTokens(Rule):
         return None
 
 
+class Webhooks(Rule):
+    """A webhook is its owner's; administrators see all. It is switched off, and stays."""
+
+    def seen(self, me: Standing, at: str = "") -> Reach:
+        """One's own."""
+        return condition(at, owner=me.person)
+
+    def adds(self, me: Standing) -> bool:
+        """Everybody: it tells what everybody may read."""
+        return True
+
+    def changes(self, me: Standing, at: str = "") -> Reach:
+        """One's own."""
+        return self.seen(me, at)
+
+    def deletable(self) -> Reach:
+        """None: its log is part of what happened here."""
+        return None
+
+
+class WebhookDeliveries(Rule):
+    """The log of a webhook is seen by whoever sees the webhook, and written by nobody."""
+
+    def seen(self, me: Standing, at: str = "") -> Reach:
+        """Those of one's own webhooks."""
+        return condition(at, webhook__owner=me.person)
+
+    def can_be_added(self) -> bool:
+        """By nobody: changes make them."""
+        return False
+
+    def changeable(self, me: Standing) -> Reach:
+        """None."""
+        return None
+
+    def deletable(self) -> Reach:
+        """None."""
+        return None
+
+
 class Comments(Closed):
     """A comment is seen by whoever sees its record: visible_comments() asks for that.
 

@@ -1,0 +1,216 @@
+"""Webhooks: made by whoever wants another system told, with a log of what it was told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from projects.admin.pages import RecordPages, Tool
+from projects.admin.people import person_column
+from projects.admin.staff import staff_of
+from projects.filters.webhook import filter_errors
+from projects.forms.webhook import WebhookForm
+from projects.models import Webhook, WebhookDelivery
+from projects.services.webhook import make_webhook, queue_test, save_webhook, send_again
+
+
+@admin.register(Webhook)
+class WebhookAdmin(RecordPages[Webhook]):
+    """One's own webhooks; administrators see those of all."""
+
+    form = WebhookForm
+    change_list_template = "admin/projects/change_list.html"
+    fields = ["name", "url", "query", "kinds", "is_active"]
+    list_display = [
+        "name",
+        "standing",
+        "url",
+        "kinds",
+        person_column("owner", gettext_lazy("owner")),
+        "made_at",
+        "log",
+        "test",
+    ]
+    list_select_related = ["owner"]
+    list_filter = ["is_active"]
+    search_fields = ["name", "url"]
+    actions = None
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add where the button leads."""
+        return [
+            path(
+                "<path:object_id>/test/",
+                self.admin_site.admin_view(self.test_view),
+                name=self.page_name("test"),
+            ),
+            *super().get_urls(),
+        ]
+
+    def get_fields(self, request: HttpRequest, obj: Webhook | None = None) -> Any:
+        """A new one is active."""
+        return [it for it in self.fields if it != "is_active"] if obj is None else self.fields
+
+    def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Tell the form what a filter may be."""
+        form: Any = super().get_form(request, *args, **kwargs)
+        form.filter_errors = staticmethod(filter_errors)
+        return form
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        """Put the way to a new one above the list."""
+        add = Tool(_("Add %(noun)s") % {"noun": self.opts.verbose_name}, self.address("add"))
+        above = {"title": capfirst(str(self.opts.verbose_name_plural)), "list_tools": [add]}
+        return super().changelist_view(request, above | (extra_context or {}))
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> Any:
+        """One button: what comes after a new one is the page that shows its secret."""
+        context |= {"show_save_and_add_another": False, "show_save_and_continue": False}
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    @admin.display(description=gettext_lazy("state"))
+    def standing(self, webhook: Webhook) -> str:
+        """Whether it tells, and whether that arrives."""
+        if not webhook.is_active:
+            return _("Switched off")
+        return _("Active") if webhook.failing_since is None else _("Failing")
+
+    @admin.display(description=gettext_lazy("log"))
+    def log(self, webhook: Webhook) -> SafeString:
+        """The way to what it was told."""
+        address = reverse(f"{self.admin_site.name}:projects_webhookdelivery_changelist")
+        return format_html(
+            '<a href="{url}?webhook__id__exact={key}">{log}'
+            '<span class="visually-hidden">: {name}</span></a>',
+            url=address,
+            key=webhook.pk,
+            log=_("What it was told"),
+            name=webhook.name,
+        )
+
+    @admin.display(description=gettext_lazy("test"))
+    def test(self, webhook: Webhook) -> str:
+        """The button that sends a test."""
+        if not webhook.is_active:
+            return ""
+        return _button(self.url_of("test", webhook), _("Send a test"), webhook)
+
+    # Making and trying
+
+    def save_model(self, request: HttpRequest, obj: Webhook, form: Any, change: bool) -> None:
+        """Store it; of a new one hold the secret for the one page that shows it."""
+        if change:
+            save_webhook(obj)
+        else:
+            vars(request)["webhook_secret"] = make_webhook(obj, owner=staff_of(request))
+
+    def response_add(
+        self, request: HttpRequest, obj: Webhook, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        """Show the secret, this once."""
+        return self.page(
+            request,
+            "admin/projects/webhook.html",
+            obj,
+            {"title": _("Your new webhook"), "secret": vars(request)["webhook_secret"]},
+        )
+
+    def test_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Send a test, at the press of a button."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        webhook = self.required(request, object_id)
+        queue_test(webhook)
+        messages.success(
+            request, _("A test goes to “%(name)s” within a minute.") % {"name": webhook.name}
+        )
+        return HttpResponseRedirect(self.address("changelist"))
+
+
+@admin.register(WebhookDelivery)
+class WebhookDeliveryAdmin(RecordPages[WebhookDelivery]):
+    """What each webhook was told, and what became of it."""
+
+    change_list_template = "admin/projects/change_list.html"
+    fields = [
+        "webhook",
+        "key",
+        "data_version",
+        "payload",
+        "made_at",
+        "attempts",
+        "next_try_at",
+        "delivered_at",
+        "last_status",
+        "last_error",
+    ]
+    list_display = [
+        "made_at",
+        "webhook",
+        "key",
+        "attempts",
+        "delivered_at",
+        "next_try_at",
+        "last_status",
+        "last_error",
+        "again",
+    ]
+    list_select_related = ["webhook"]
+    list_filter = ["webhook"]
+    search_fields = ["key"]
+    actions = None
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add where the button leads."""
+        return [
+            path(
+                "<path:object_id>/send-again/",
+                self.admin_site.admin_view(self.send_again_view),
+                name=self.page_name("send_again"),
+            ),
+            *super().get_urls(),
+        ]
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        """Name the list by what it holds."""
+        title = {"title": capfirst(str(self.opts.verbose_name_plural))}
+        return super().changelist_view(request, title | (extra_context or {}))
+
+    @admin.display(description=gettext_lazy("again"))
+    def again(self, delivery: WebhookDelivery) -> str:
+        """The button that sends it once more."""
+        return _button(self.url_of("send_again", delivery), _("Send again"), delivery)
+
+    def send_again_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Send a message once more, at the press of a button."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        send_again(self.required(request, object_id))
+        messages.success(request, _("It goes out again within a minute."))
+        return HttpResponseRedirect(self.address("changelist"))
+
+
+def _button(url: str, label: str, row: Model) -> SafeString:
+    """A button that sends the list's own form to another address, for forms don't nest."""
+    return format_html(
+        '<button type="submit" class="tool" formaction="{url}">{label}'
+        '<span class="visually-hidden">: {row}</span></button>',
+        url=url,
+        label=label,
+        row=row,
+    )
