@@ -25,7 +25,7 @@ from projects.api.inputs.strict import names_of, read_input
 from projects.api.preconditions import expected_etags
 from projects.api.problems import Refused
 from projects.api.project_working import working_response
-from projects.api.project_writing import locked, project_at
+from projects.api.project_writing import locked, project_at, refuse_unread
 from projects.api.schema import Bodies, Schema
 from projects.api.writing import WritingView, refusals
 from projects.choices import TokenScope
@@ -53,14 +53,20 @@ class ActionView(WritingView):
             project = project_at(request, slug, type(self).may)
             expected = expected_etags(request)
             said = read_input(self.input(data=body, context={"user": by}))
-            row = locked(request, project, expected)
+            row = locked(project)
+            seen = self.look(row)
+            refuse_unread(request, row, expected)
             with refusals({name: name for name in said}):
-                self.act(row, said, by)
+                self.act(row, said, by, seen)
             return working_response(request, row.pk)
 
         return self.write(request, answer)
 
-    def act(self, project: Project, said: dict[str, Any], by: AbstractBaseUser) -> None:
+    def look(self, project: Project) -> str:
+        """Stands for what there is before it is compared with what was read."""
+        return ""
+
+    def act(self, project: Project, said: dict[str, Any], by: AbstractBaseUser, seen: str) -> None:
         """Do it with the project, which is locked.
 
         Raises ValidationError as the service does.
@@ -80,7 +86,7 @@ class SubmitView(ActionView):
     input = SubmitInput
     may = may_change
 
-    def act(self, project: Project, said: dict[str, Any], by: AbstractBaseUser) -> None:
+    def act(self, project: Project, said: dict[str, Any], by: AbstractBaseUser, seen: str) -> None:
         """Hand it in."""
         submit_project(project, by=by, note=said.get("note", ""))
 
@@ -96,13 +102,17 @@ class PublishView(ActionView):
     input = PublishInput
     may = may_publish
 
-    def act(self, project: Project, said: dict[str, Any], by: AbstractBaseUser) -> None:
+    def look(self, project: Project) -> str:
+        """The fingerprint: an entry that comes in from now on is not published unread."""
+        return read_working_copy(project).fingerprint
+
+    def act(self, project: Project, said: dict[str, Any], by: AbstractBaseUser, seen: str) -> None:
         """Publish what was looked at, and nothing else."""
         publish_project(
             project,
             by=by,
             reason=said.get("change_message") or "Published",
-            fingerprint=read_working_copy(project).fingerprint,
+            fingerprint=seen,
             submission=project.submissions.open().first(),
         )
 
@@ -116,7 +126,7 @@ class ReturnView(ActionView):
     input = ReturnInput
     may = may_publish
 
-    def act(self, project: Project, said: dict[str, Any], by: AbstractBaseUser) -> None:
+    def act(self, project: Project, said: dict[str, Any], by: AbstractBaseUser, seen: str) -> None:
         """Return the open submission.
 
         Raises Refused, 409, if there is none.
@@ -136,7 +146,7 @@ class WithdrawView(ActionView):
     input = WithdrawInput
     may = may_publish
 
-    def act(self, project: Project, said: dict[str, Any], by: AbstractBaseUser) -> None:
+    def act(self, project: Project, said: dict[str, Any], by: AbstractBaseUser, seen: str) -> None:
         """Withdraw it.
 
         Raises Refused, 409, if the public does not see it.

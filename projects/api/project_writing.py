@@ -13,7 +13,7 @@ from rest_framework.request import Request
 
 from projects.api import project_working, write_operations
 from projects.api.answers import json_response, to_json
-from projects.api.bulk import each
+from projects.api.bulk import MOST, each
 from projects.api.inputs.project import (
     ProjectBulkChangeInput,
     ProjectChangeInput,
@@ -28,6 +28,7 @@ from projects.api.writing import WritingView, refusals, writer_of
 from projects.models import Project
 from projects.services.access import may_add, may_change, visible_to
 from projects.services.project_copy import store_project
+from projects.services.project_sheet import lock_projects
 
 # The member of a body → the field of the model that a service speaks of.
 NAMES = names_of(ProjectInput())
@@ -63,6 +64,8 @@ class ProjectsView(WritingView, ProjectListView):
     def _change(self, body: Any, by: AbstractBaseUser) -> HttpResponse:
         if not isinstance(body, list):
             raise Refused(400, "Send a list here; one project is changed at its own address.")
+        # All of them, in one order for everyone: two who change the same don't wait for each other.
+        lock_projects(it.get("slug") for it in body[:MOST] if isinstance(it, Mapping))
         return self._all(each(body, lambda it: self._change_one(it, by)), status=200)
 
     def _change_one(self, item: Any, by: AbstractBaseUser) -> Project:
@@ -141,15 +144,18 @@ def project_at(
     return project
 
 
-def locked(request: Request, project: Project, expected: list[str]) -> Project:
-    """The project, which nobody else changes until the transaction ends.
+def locked(project: Project) -> Project:
+    """The project as it is stored, which nobody else changes until the transaction ends."""
+    return Project.objects.select_for_update().get(pk=project.pk)
 
-    Raises Refused, 412, if its working copy is none of those expected.
+
+def refuse_unread(request: Request, project: Project, expected: list[str]) -> None:
+    """Raise Refused, 412, if the working copy is none of those expected.
+
+    Call it with the project locked.
     """
-    row = Project.objects.select_for_update().get(pk=project.pk)
-    (document,) = project_working.documents_for(request, [row.pk])
+    (document,) = project_working.documents_for(request, [project.pk])
     refuse_stale(expected, document["etag"])
-    return row
 
 
 def create_project(body: Any, by: AbstractBaseUser) -> Project:
@@ -178,7 +184,8 @@ def change_project(
     """
     if not may_change(by, project):
         raise PermissionDenied
-    row = locked(request, project, expected)
+    row = locked(project)
+    refuse_unread(request, row, expected)
     reason = said.pop("change_message", "") or "Edited"
     with refusals(NAMES):
         store_project(row, said, by=by, reason=reason)

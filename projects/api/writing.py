@@ -14,6 +14,7 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from rest_framework.exceptions import NotAuthenticated, ParseError
 from rest_framework.permissions import SAFE_METHODS
+from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
 
 from projects.api.answers import ReadView
@@ -52,6 +53,10 @@ class WritingView(ReadView):
         if is_public(request) or not hasattr(self, str(request.method).lower()):
             return None
         return TokenScope.READ if request.method in SAFE_METHODS else self.scope
+
+    def get_renderers(self) -> list[BaseRenderer]:
+        """JSON, and what else the public may ask for."""
+        return super().get_renderers() if is_public(self.request) else [JSONRenderer()]
 
     def get(self, request: Request, **keys: Any) -> HttpResponseBase:
         """What the public sees, or the working copy.

@@ -40,7 +40,8 @@ class ProjectChange:
 
 def lock_projects(slugs: Iterable[object]) -> None:
     """Let nobody else change the projects until the transaction ends."""
-    rows = Project.objects.filter(slug__in=[slug for slug in slugs if isinstance(slug, str)])
+    named = [slug for slug in slugs if isinstance(slug, str) and slug.isprintable()]
+    rows = Project.objects.filter(slug__in=named)
     list(rows.order_by("pk").select_for_update().values_list("pk"))
 
 

@@ -133,6 +133,13 @@ def test_the_answer_is_nobodys_to_keep(program: Program, owned: Project) -> None
         assert not [name for name in response.headers if name.startswith("Access-Control")]
 
 
+def test_there_is_json_alone(program: Program, owned: Project) -> None:
+    for method, path in (("GET", LIST), ("POST", "projects/"), ("POST", "claims/")):
+        response = program.send(method, path, Accept="text/csv")
+        assert (path, response.status_code) == (path, 406)
+    assert program.send("GET", f"{LIST}&format=csv").status_code == 400
+
+
 def test_a_public_project_says_where_it_is(program: Program) -> None:
     make_public_project(slug="known")
     assert program.working("known")["public_url"] == "http://testserver/projects/known/"

@@ -106,3 +106,19 @@ def test_of_twenty_projects_at_one_address_one_is_entered(program: Program) -> N
     assert statuses[201] == 1
     assert statuses[400] + statuses[409] == 19
     assert Project.objects.count() == 1
+
+
+def test_two_orders_of_the_same_changes_don_t_wait_for_each_other(program: Program) -> None:
+    for slug in ("one", "two"):
+        make_project(slug=slug)
+    seen = {slug: program.etag(slug) for slug in ("one", "two")}
+
+    def change(which: int) -> Any:
+        body = [
+            {"slug": slug, "if_match": etag, "title": f"No. {which}"} for slug, etag in seen.items()
+        ]
+        return program.send("PATCH", "projects/", body[:: 1 if which % 2 else -1])
+
+    answers = at_once(change, 10)
+    assert Counter(it.status_code for it in answers) == {200: 1, 412: 9}
+    assert len(set(Project.objects.values_list("title", flat=True))) == 1
