@@ -13,6 +13,7 @@ from django.http import QueryDict
 
 from projects.api.expansion import expand
 from projects.api.references import Reference, references_of
+from projects.documents.catalogue import Document
 from projects.documents.parts import names_of
 from projects.filters.fields import Repeated
 

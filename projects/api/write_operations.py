@@ -6,7 +6,7 @@ from collections.abc import Collection
 from copy import deepcopy
 from typing import Any
 
-from projects.api import examples
+from projects.api import body_examples
 from projects.api.bulk import MOST
 from projects.api.inputs.project import ProjectBulkChangeInput, ProjectChangeInput, ProjectInput
 from projects.api.operations import TEXT_HEADER, key_parameter, problem
@@ -100,7 +100,7 @@ def create_project(bodies: Bodies) -> Schema:
         ),
         parameters=[IDEMPOTENCY_KEY],
         body=_one_or_many(bodies(ProjectInput)),
-        example=examples.PROJECT,
+        example=body_examples.PROJECT,
         status=201,
         answer=_one_or_all(WorkingProjectShape),
         headers={**ETAG, **LOCATION, **REPLAYED},
@@ -117,7 +117,7 @@ def change_project(bodies: Bodies) -> Schema:
         description="Change what the body names, and nothing else, in the working copy.",
         parameters=[key_parameter("slug", "slug"), IF_MATCH],
         body=bodies(ProjectChangeInput),
-        example=examples.CHANGE,
+        example=body_examples.CHANGE,
         status=200,
         answer=schema_of(WorkingProjectShape),
         headers=ETAG,
@@ -134,7 +134,7 @@ def change_projects(bodies: Bodies) -> Schema:
         description="Change several working copies, each as it was read: all or none.",
         parameters=[],
         body=_many(bodies(ProjectBulkChangeInput)),
-        example=examples.CHANGES,
+        example=body_examples.CHANGES,
         status=200,
         answer=_all(WorkingProjectShape),
         headers={},
@@ -154,7 +154,7 @@ def append(name: str, one: str, body: Schema) -> Schema:
         ),
         parameters=[IDEMPOTENCY_KEY],
         body=_one_or_many(body),
-        example=examples.ENTRIES.get(name),
+        example=body_examples.ENTRIES.get(name),
         status=201,
         answer=_one_or_all(DraftEntryShape),
         headers={**LOCATION, **REPLAYED},
@@ -188,7 +188,7 @@ def confirm(body: Schema) -> Schema:
         description="Somebody looked at it and found it still accurate: an event, not a change.",
         parameters=[key_parameter("slug", "slug"), IDEMPOTENCY_KEY],
         body=body,
-        example=examples.CONFIRMATION,
+        example=body_examples.CONFIRMATION,
         status=201,
         answer=schema_of(ConfirmationShape),
         headers=REPLAYED,

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from projects.api import examples
+from projects.api import body_examples
 from projects.choices import TokenScope
 from projects.imports.reference import Outcome
 from tests.factories import make_staff
@@ -78,7 +78,7 @@ def test_the_examples_of_changes_are_taken(program: Program, schema: Any) -> Non
     assert_as_described(schema, "PATCH", "projects/", both)
 
 
-@pytest.mark.parametrize("ledger", examples.ENTRIES)
+@pytest.mark.parametrize("ledger", body_examples.ENTRIES)
 def test_the_examples_of_entries_are_those_of_the_reference_data(
     ledger: str, program: Program, schema: Any
 ) -> None:
