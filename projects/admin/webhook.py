@@ -33,12 +33,11 @@ class WebhookAdmin(RecordPages[Webhook]):
     list_display = [
         "name",
         "standing",
-        "url",
-        "kinds",
-        person_column("owner", gettext_lazy("owner")),
-        "made_at",
-        "log",
         "test",
+        "log",
+        "kinds",
+        "url",
+        person_column("owner", gettext_lazy("owner")),
     ]
     list_select_related = ["owner"]
     list_filter = ["is_active"]
@@ -161,12 +160,10 @@ class WebhookDeliveryAdmin(RecordPages[WebhookDelivery]):
         "made_at",
         "webhook",
         "key",
-        "attempts",
-        "delivered_at",
-        "next_try_at",
-        "last_status",
-        "last_error",
+        "outcome",
         "again",
+        "attempts",
+        "last_error",
     ]
     list_select_related = ["webhook"]
     list_filter = ["webhook"]
@@ -190,6 +187,15 @@ class WebhookDeliveryAdmin(RecordPages[WebhookDelivery]):
         """Name the list by what it holds."""
         title = {"title": capfirst(str(self.opts.verbose_name_plural))}
         return super().changelist_view(request, title | (extra_context or {}))
+
+    @admin.display(description=gettext_lazy("state"))
+    def outcome(self, delivery: WebhookDelivery) -> str:
+        """What became of it so far."""
+        if delivery.delivered_at is not None:
+            return _("Arrived")
+        if delivery.next_try_at is None:
+            return _("Given up")
+        return _("To be tried again") if delivery.attempts else _("To be sent")
 
     @admin.display(description=gettext_lazy("again"))
     def again(self, delivery: WebhookDelivery) -> str:

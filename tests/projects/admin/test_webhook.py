@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from projects.choices import StaffRole
@@ -109,8 +111,26 @@ def test_the_log_tells_what_became_of_each_and_sends_it_again(desk: Client, edit
     assert delivery.next_try_at is not None
 
 
+@pytest.mark.parametrize(
+    ("values", "state"),
+    [
+        ({}, "Arrived"),
+        ({"delivered_at": None, "attempts": 10}, "Given up"),
+        ({"delivered_at": None, "next_try_at": timezone.now()}, "To be tried again"),
+        ({"delivered_at": None, "next_try_at": timezone.now(), "attempts": 0}, "To be sent"),
+    ],
+)
+def test_the_log_says_where_each_stands(
+    desk: Client, editor: User, values: dict[str, Any], state: str
+) -> None:
+    make_delivery(webhook=make_webhook(owner=editor), **values)
+    assert f'<td class="field-outcome">{state}</td>' in desk.get(LOG).content.decode()
+
+
 def test_others_see_neither_webhook_nor_log(desk: Client) -> None:
     delivery = make_delivery(webhook=make_webhook(name="somebody else’s"), key="kadif")
+    # A filter with one choice alone would not show.
+    make_webhook(name="somebody else’s, too")
     pages = desk.get(LIST).content.decode() + desk.get(LOG).content.decode()
     assert "somebody else’s" not in pages
     assert "kadif" not in pages
