@@ -162,7 +162,6 @@ class WebhookDeliveryAdmin(RecordPages[WebhookDelivery]):
         "key",
         "outcome",
         "again",
-        "attempts",
         "last_error",
     ]
     list_select_related = ["webhook"]
@@ -194,7 +193,7 @@ class WebhookDeliveryAdmin(RecordPages[WebhookDelivery]):
         if delivery.delivered_at is not None:
             return _("Arrived")
         if delivery.next_try_at is None:
-            return _("Given up")
+            return _("Not arrived")
         return _("To be tried again") if delivery.attempts else _("To be sent")
 
     @admin.display(description=gettext_lazy("again"))

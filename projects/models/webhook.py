@@ -20,8 +20,8 @@ class WebhookQuerySet(models.QuerySet["Webhook"]):
     """Words for webhooks."""
 
     def active(self) -> Self:
-        """Those that tell."""
-        return self.filter(is_active=True)
+        """Those that tell: nothing goes out for who does not work here any more."""
+        return self.filter(is_active=True, owner__is_active=True)
 
 
 class Webhook(models.Model):
@@ -96,7 +96,7 @@ class WebhookDeliveryQuerySet(models.QuerySet["WebhookDelivery"]):
 
     def due(self, *, at: datetime) -> Self:
         """Those to be tried at the moment, the ones that failed least first."""
-        due = self.filter(next_try_at__lte=at, webhook__is_active=True)
+        due = self.filter(next_try_at__lte=at, webhook__in=Webhook.objects.active())
         return due.order_by("attempts", "next_try_at", "made_at")
 
 

@@ -148,7 +148,7 @@ def note_failed(delivery: WebhookDelivery, *, status: int | None, error: str) ->
     )
     webhooks = Webhook.objects.filter(pk=delivery.webhook_id)
     webhooks.filter(failing_since__isnull=True).update(failing_since=now)
-    return bool(is_last and webhooks.active().update(is_active=False))
+    return bool(is_last and webhooks.filter(is_active=True).update(is_active=False))
 
 
 def signed_headers(delivery: WebhookDelivery, *, at: datetime) -> dict[str, str]:

@@ -115,7 +115,7 @@ def test_the_log_tells_what_became_of_each_and_sends_it_again(desk: Client, edit
     ("values", "state"),
     [
         ({}, "Arrived"),
-        ({"delivered_at": None, "attempts": 10}, "Given up"),
+        ({"delivered_at": None, "attempts": 10}, "Not arrived"),
         ({"delivered_at": None, "next_try_at": timezone.now()}, "To be tried again"),
         ({"delivered_at": None, "next_try_at": timezone.now(), "attempts": 0}, "To be sent"),
     ],

@@ -131,6 +131,15 @@ def test_what_is_made_up_or_hidden_is_told_to_nobody(line: Line) -> None:
     assert run(line) == Told()
 
 
+def test_whose_account_is_closed_is_told_nothing(line: Line) -> None:
+    webhook = new_webhook()
+    queue_test(webhook)
+    webhook.owner.is_active = False
+    webhook.owner.save()
+    make.make_public_project(slug="later")
+    assert run(line) == Told()
+
+
 def test_messages_are_signed(line: Line) -> None:
     webhook = new_webhook()
     queue_test(webhook)
