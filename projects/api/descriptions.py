@@ -35,7 +35,9 @@ PARAMETERS: dict[str, str] = {
     "committed_max": "Committed at most so many US dollars, converted.",
     "updated_since": "Public record changed at that moment or later, in ISO 8601.",
     "ordering": "The order; repeat it for a second key.",
-    "page": "Which page. Deep pages are slow: use `cursor` to read everything.",
+    "page": (
+        "Which page, the first if left out. Deep pages are slow: use `cursor` to read everything."
+    ),
     "page_size": "How many on a page.",
     "cursor": (
         "Pages without a count: begin with an empty cursor, then follow `next`. Nothing comes "

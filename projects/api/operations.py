@@ -114,7 +114,8 @@ def page_parameters() -> list[Schema]:
     fields = PageForm.base_fields
     sized = {"type": "integer", "minimum": 1, "maximum": MAX_SIZE, "default": DEFAULT_SIZE}
     return [
-        query_parameter("page", {**field_schema(fields["page"]), "default": 1}),
+        # No default: a client that sends it unasked could not page by cursor.
+        query_parameter("page", field_schema(fields["page"])),
         query_parameter("page_size", sized),
         query_parameter("cursor", {"type": "string"}),
     ]
