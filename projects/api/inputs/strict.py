@@ -31,14 +31,23 @@ class StrictSerializer(serializers.Serializer[Any]):
             for name in data
             if name not in self.fields
         }
+        wrong = unknown | dict(self._of_another_type(data))
         try:
             said = super().to_internal_value(data)
         except serializers.ValidationError as error:
             detail: Any = error.detail
-            raise serializers.ValidationError({**detail, **unknown}) from error
-        if unknown:
-            raise serializers.ValidationError(unknown)
+            raise serializers.ValidationError({**detail, **wrong}) from error
+        if wrong:
+            raise serializers.ValidationError(wrong)
         return said
+
+    def _of_another_type(self, data: Mapping[str, Any]) -> Iterator[tuple[str, list[str]]]:
+        """What is a number where there should be a text: it would be taken for its digits."""
+        for name, field in self.fields.items():
+            value = data.get(str(name))
+            is_number = isinstance(value, int | float) and not isinstance(value, bool)
+            if is_number and isinstance(field, serializers.CharField):
+                yield str(name), ["This is a number: give a text, in quotation marks."]
 
 
 class Explained(serializers.Serializer[Any]):

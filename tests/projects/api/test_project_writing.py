@@ -138,6 +138,13 @@ def test_what_is_wrong_is_said_of_each_member(program: Program) -> None:
     assert Project.objects.count() == 1
 
 
+def test_a_number_is_not_taken_for_a_text(program: Program) -> None:
+    response = program.send("POST", "projects/", {"slug": 0, "title": 1.5})
+    text = ["This is a number: give a text, in quotation marks."]
+    assert (response.status_code, response.json()["errors"]) == (400, {"slug": text, "title": text})
+    assert not Project.objects.exists()
+
+
 def test_the_services_refuse_in_the_words_of_the_staff_site(program: Program) -> None:
     make_project(**NEW)
     status, told = errors(program.send("POST", "projects/", NEW))
