@@ -64,21 +64,33 @@ class ProjectsView(WritingView, ProjectListView):
     def _change(self, body: Any, by: AbstractBaseUser) -> HttpResponse:
         if not isinstance(body, list):
             raise Refused(400, "Send a list here; one project is changed at its own address.")
+        # A slug that no database can hold names nothing.
+        named = [it["slug"] for it in body[:MOST] if isinstance(it, Mapping) and is_slug(it)]
         # All of them, in one order for everyone: two who change the same don't wait for each other.
-        lock_projects(it.get("slug") for it in body[:MOST] if isinstance(it, Mapping))
-        return self._all(each(body, lambda it: self._change_one(it, by)), status=200)
+        lock_projects(named)
+        rows = visible_to(by, Project.objects.filter(slug__in=named))
+        found = {row.slug: row for row in rows}
+        documents = project_working.documents_for(self.request, [it.pk for it in found.values()])
+        etags = {document["slug"]: document["etag"] for document in documents}
+        changed = each(body, lambda it: self._change_one(it, found, etags, by))
+        return self._all(changed, status=200)
 
-    def _change_one(self, item: Any, by: AbstractBaseUser) -> Project:
+    def _change_one(
+        self, item: Any, found: dict[str, Project], etags: dict[str, str], by: AbstractBaseUser
+    ) -> Project:
+        """One of those found, if it is still what was read; ``etags`` loses it by this."""
         if isinstance(item, Mapping) and "if_match" not in item:
             raise without_etag()
         said = read_input(ProjectBulkChangeInput(data=item, context={"user": by}))
         expected, slug = read_etags(said.pop("if_match")), said.pop("slug")
-        rows = visible_to(by, Project.objects.all())
-        # A slug that no database can hold names nothing.
-        found = rows.filter(slug=slug).first() if slug.isprintable() else None
-        if found is None:
+        if slug not in found:
             raise Refused(400, "", {"slug": [f"There is no project “{slug}”."]})
-        return change_project(self.request, found, said, expected, by)
+        if slug not in etags:
+            raise Refused(400, "", {"slug": [f"“{slug}” is listed twice."]})
+        if not may_change(by, found[slug]):
+            raise PermissionDenied
+        refuse_stale(expected, etags.pop(slug))
+        return store_change(found[slug], said, by)
 
     def _all(self, projects: list[Project], *, status: int) -> HttpResponse:
         keys = [project.pk for project in projects]
@@ -114,8 +126,10 @@ class ProjectView(WritingView, ProjectDetailView):
             project = project_at(request, slug, may_change)
             expected = expected_etags(request)
             said = read_input(ProjectChangeInput(data=body, context={"user": by}))
-            change_project(request, project, said, expected, by)
-            return project_working.working_response(request, project.pk)
+            row = locked(project)
+            refuse_unread(request, row, expected)
+            store_change(row, said, by)
+            return project_working.working_response(request, row.pk)
 
         return self.write(request, answer)
 
@@ -171,25 +185,21 @@ def create_project(body: Any, by: AbstractBaseUser) -> Project:
     return project
 
 
-def change_project(
-    request: Request,
-    project: Project,
-    said: dict[str, Any],
-    expected: list[str],
-    by: AbstractBaseUser,
-) -> Project:
-    """Give the project its new values, if it is still what was read.
+def store_change(project: Project, said: dict[str, Any], by: AbstractBaseUser) -> Project:
+    """Give the project, which is locked, its new values.
 
     Raises Refused for what can't be stored.
     """
-    if not may_change(by, project):
-        raise PermissionDenied
-    row = locked(project)
-    refuse_unread(request, row, expected)
     reason = said.pop("change_message", "") or "Edited"
     with refusals(NAMES):
-        store_project(row, said, by=by, reason=reason)
-    return row
+        store_project(project, said, by=by, reason=reason)
+    return project
+
+
+def is_slug(item: Mapping[str, Any]) -> bool:
+    """Whether an element names a project by anything that could be its address."""
+    slug = item.get("slug")
+    return isinstance(slug, str) and slug.isprintable()
 
 
 def address_of(request: Request, project: Project) -> str:

@@ -376,6 +376,13 @@ def test_several_are_changed_each_as_it_was_read(program: Program, erin: User) -
     assert sorted(Project.objects.values_list("title", flat=True)) == ["Now one", "Now two"]
 
 
+def test_a_bulk_changes_each_project_once(program: Program, owned: Project) -> None:
+    one = {"slug": "academy", "if_match": program.etag("academy"), "title": "Other"}
+    status, told = errors(program.send("PATCH", "projects/", [one, {**one, "title": "Third"}]))
+    assert (status, told) == (400, {"1.slug": ["“academy” is listed twice."]})
+    assert Project.objects.get().title == "Academy"
+
+
 def test_a_bulk_change_reaches_no_more_than_one_by_one(program: Program) -> None:
     make_public_project(slug="known")
     make_project(slug="hush")
