@@ -157,6 +157,8 @@ def test_public_pages_the_api_and_health_answer(begin: Begin) -> None:
 
 def test_api_would_tell_it_as_a_problem(begin: Begin, rf: RequestFactory) -> None:
     class Writes(APIView):
+        permission_classes = ()
+
         def get(self, request: Request) -> Response:
             Country.objects.create(code="VN", name="Viet Nam")
             return Response()

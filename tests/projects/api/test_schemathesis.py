@@ -4,14 +4,14 @@ Schemathesis makes the requests: from the examples, at every edge of what each p
 random, and in chains of one answer leading to the next question. It finds an answer that is a
 fault of ours, that the schema does not allow, or that should have been refused.
 
-Short in a usual run; for an hour: pytest -n0 --hypothesis-profile=thorough and this file.
+Short in a usual run, and without the edges, which take longest to think of; for an hour, and with
+all of them: pytest -n0 --hypothesis-profile=thorough and this file.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from itertools import count
 
 import pytest
 import schemathesis
@@ -21,7 +21,6 @@ from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, settings
 from schemathesis.config import SchemathesisConfig
-from schemathesis.generation.meta import TestPhase
 
 from projects.api.documentation import schema_text
 from projects.choices import TokenScope
@@ -37,6 +36,7 @@ REFUSED = ["400", "403", "404", "409", "412", "422", "428"]
 CONFIG = SchemathesisConfig.from_dict(
     {
         "headers": {"Accept-Encoding": "identity"},
+        "phases": {"coverage": {"enabled": IS_THOROUGH}},
         "checks": {
             "positive_data_acceptance": {"expected-statuses": ["2xx", "301", *REFUSED]},
         },
@@ -44,9 +44,6 @@ CONFIG = SchemathesisConfig.from_dict(
 )
 SCHEMA = schemathesis.openapi.from_dict(json.loads(schema_text()), config=CONFIG)
 SCHEMA.app = get_wsgi_application()
-# At the edges there are three hundred questions for each operation: a usual run takes a sample.
-EVERY = 1 if IS_THOROUGH else 16
-questions = count()
 BOUNDED = settings(
     max_examples=EXAMPLES,
     stateful_step_count=20 if IS_THOROUGH else 6,
@@ -87,9 +84,7 @@ def site(reference_data: Outcome, db: None) -> Iterator[None]:
 @SCHEMA.parametrize()
 @BOUNDED
 def test_every_operation_keeps_to_the_schema(case: schemathesis.Case) -> None:
-    is_at_an_edge = case.meta is not None and case.meta.phase.name == TestPhase.COVERAGE
-    if not is_at_an_edge or next(questions) % EVERY == 0:
-        case.call_and_validate()
+    case.call_and_validate()
 
 
 class TestChains(SCHEMA.as_state_machine().TestCase):  # type: ignore[misc]

@@ -24,6 +24,7 @@ from projects.choices import (
     PeriodBasis,
     PublicationState,
     ReviewState,
+    ToldChanges,
     Vocabulary,
 )
 from projects.models import (
@@ -33,8 +34,10 @@ from projects.models import (
     Country,
     DataVersion,
     Digest,
+    DocumentChange,
     FormerAddress,
     FundingEntry,
+    IdempotencyKey,
     LineFate,
     Membership,
     OrganisationAlias,
@@ -81,6 +84,7 @@ from tests.factories import (
     make_territory,
     make_theme,
     make_user,
+    make_webhook,
     unique,
 )
 from tests.projects.admin.rows import make_report_completion
@@ -230,6 +234,33 @@ TABLE: dict[str, tuple[Broken, Sentences]] = {
     "savedview_name_is_used_once": (
         lambda: another(make_saved_view()),
         {ALL: ["You saved another view of this list by that name."]},
+    ),
+    "documentchange_is_told_once_a_version": (
+        lambda: another(
+            DocumentChange.objects.create(
+                resource="projects", key="k", digest="d", data_version=1, changed_at=NOW
+            )
+        ),
+        {ALL: ["A version tells of a document once."]},
+    ),
+    "idempotencykey_is_used_once_by_its_owner": (
+        lambda: another(
+            IdempotencyKey.objects.create(
+                owner=make_staff(), key="k", fingerprint="f", headers={"ETag": '"1"'}
+            )
+        ),
+        {ALL: ["Idempotency key with this Owner and Key already exists."]},
+    ),
+    "webhook_of_removals_has_no_filter": (
+        lambda: another(make_webhook(), kinds=ToldChanges.REMOVALS, query="status=ongoing"),
+        {
+            ALL: [
+                (
+                    "Removals alone can't be filtered: what is gone has no status or country. "
+                    "Leave the filters empty."
+                )
+            ]
+        },
     ),
     "source_can_be_found": (
         lambda: another(make_source(), url="", file_name=""),
