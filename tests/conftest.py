@@ -132,6 +132,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
             cursor.execute(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                # The server's own processes leave by themselves, and are not ours to end.
+                " AND usename = current_user"
             )
 
 
