@@ -11,9 +11,9 @@ PYTEST := $(BIN)/pytest -n auto --dist worksteal $(ARGS)
 # What asks the database anything that the two databases could answer differently; made-up data
 # is the same on both.
 ON_POSTGRESQL := $(addprefix tests/,tracker $(addprefix projects/,models services reports filters \
-	imports admin/test_conflict.py $(addprefix api/test_,appending.py document_change.py \
-	idempotency.py mirror.py paging.py parameters.py project_actions.py project_writing.py \
-	schemathesis.py writes_at_once.py))) $(addprefix --ignore=tests/projects/, \
+	imports admin/test_conflict.py $(addprefix api/,writes answers/test_paging.py \
+	answers/test_parameters.py openapi/test_schemathesis.py test_document_change.py \
+	test_mirror.py))) $(addprefix --ignore=tests/projects/, \
 	services/test_synthetic.py imports/test_example.py)
 
 .PHONY: help run test check lint format types layers migrations deploy messages coverage bench budgets lock \

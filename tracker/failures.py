@@ -16,7 +16,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language_from_path, override
 from django.views.defaults import page_not_found
 
-from projects.api.problems import problem_response
+from projects.api.answers.problems import problem_response
 from tracker.database import is_unreachable
 
 logger = logging.getLogger(__name__)

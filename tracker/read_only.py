@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
-from projects.api import problems
+from projects.api.answers import problems
 from tracker.database import is_refused_write, is_unreachable
 from tracker.failures import unavailable
 

@@ -463,7 +463,7 @@ REST_FRAMEWORK: dict[str, Any] = {
     "UNAUTHENTICATED_USER": None,
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_SCHEMA_CLASS": "projects.api.schema.OperationSchema",
+    "DEFAULT_SCHEMA_CLASS": "projects.api.openapi.schema.OperationSchema",
     "EXCEPTION_HANDLER": "tracker.read_only.handle_exception",
     # There is JSON alone, and “format” is an unknown parameter like any other.
     "URL_FORMAT_OVERRIDE": None,
@@ -482,7 +482,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "OAS_VERSION": "3.1.1",
     "SCHEMA_PATH_PREFIX": "/api/v1/",
     "SERVE_INCLUDE_SCHEMA": False,
-    "POSTPROCESSING_HOOKS": ["projects.api.schema.add_components"],
+    "POSTPROCESSING_HOOKS": ["projects.api.openapi.schema.add_components"],
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     # Nothing is sent to a validator on another host.

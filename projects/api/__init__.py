@@ -1,1 +1,1 @@
-"""The read API, version 1: what the public sees, for programs. One file a noun."""
+"""The API, version 1: what the public sees and staff write, for programs. One file a noun."""

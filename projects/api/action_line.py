@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from projects.api.parameters import KeysFilter, NounFilterSet
+from projects.api.answers.parameters import KeysFilter, NounFilterSet
 from projects.api.resource import Resource
 from projects.documents.action_line import action_line_documents, lines_on
 from projects.documents.shapes import ActionLineShape

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from projects.api.parameters import KeysFilter, LedgerFilterSet, WordsFilter
+from projects.api.answers.parameters import KeysFilter, LedgerFilterSet, WordsFilter
 from projects.api.resource import Resource
 from projects.choices import LineState
 from projects.documents.assessment import assessment_document, assessments_on

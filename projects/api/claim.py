@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from projects.api.parameters import KeysFilter, LedgerFilterSet
+from projects.api.answers.parameters import KeysFilter, LedgerFilterSet
 from projects.api.resource import Resource
 from projects.documents.claim import claim_documents, claims_on
 from projects.documents.shapes import ClaimShape

@@ -14,11 +14,12 @@ from django.http import HttpResponse
 from django.urls import path, reverse
 from rest_framework.request import Request
 
-from projects.api import operations, paging
-from projects.api.answers import ReadView, json_response, to_json
-from projects.api.parameters import WordsFilter, refuse_what_is_wrong
-from projects.api.problems import BadParameters
-from projects.api.schema import schema_of
+from projects.api.answers import paging
+from projects.api.answers.parameters import WordsFilter, refuse_what_is_wrong
+from projects.api.answers.problems import BadParameters
+from projects.api.answers.view import ReadView, json_response, to_json
+from projects.api.openapi import operations
+from projects.api.openapi.schema import schema_of
 from projects.choices import ChangeKind
 from projects.documents.catalogue import KINDS
 from projects.documents.shapes import DocumentChangeShape

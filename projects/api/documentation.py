@@ -14,9 +14,9 @@ from drf_spectacular.views import SpectacularSwaggerSplitView
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
-from projects.api import operations
-from projects.api.answers import ReadView, json_response, to_json
-from projects.api.problems import BadParameters
+from projects.api.answers.problems import BadParameters
+from projects.api.answers.view import ReadView, json_response, to_json
+from projects.api.openapi import operations
 
 
 class IndexView(ReadView):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from projects.api.parameters import KeysFilter, NounFilterSet
+from projects.api.answers.parameters import KeysFilter, NounFilterSet
 from projects.api.resource import Resource
 from projects.documents.focus_area import areas_on, focus_area_documents
 from projects.documents.shapes import FocusAreaShape

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from projects.api.parameters import KeysFilter, LedgerFilterSet, WordsFilter
+from projects.api.answers.parameters import KeysFilter, LedgerFilterSet, WordsFilter
 from projects.api.resource import Resource
 from projects.choices import PeriodBasis
 from projects.documents.about import period_documents

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from projects.api.parameters import KeysFilter, NounFilterSet, WordsFilter
+from projects.api.answers.parameters import KeysFilter, NounFilterSet, WordsFilter
 from projects.api.resource import Resource
 from projects.choices import Noun, PlanStage
 from projects.documents.plan import plan_documents, plans_on

@@ -11,12 +11,12 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.urls import path
 from rest_framework.request import Request
 
-from projects.api import operations
-from projects.api.answers import ReadView, json_response, to_json
-from projects.api.parameters import refuse_what_is_wrong
+from projects.api.answers.parameters import refuse_what_is_wrong
+from projects.api.answers.problems import BadParameters
+from projects.api.answers.view import ReadView, json_response, to_json
+from projects.api.openapi import operations
+from projects.api.openapi.schema import Schema, schema_of
 from projects.api.plan_comparison import PlanChangesShape, changes_document
-from projects.api.problems import BadParameters
-from projects.api.schema import Schema, schema_of
 from projects.filters.comparison import read_comparison
 from projects.models import Meeting, Plan
 from projects.reports.changes import find_plan, read_changes

@@ -12,13 +12,11 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from rest_framework.request import Request
 
-from projects.api import paging, resource_operations
-from projects.api.answers import ReadView, json_response, to_json
-from projects.api.envelope import list_response
-from projects.api.parameters import NounFilterSet, filters_in_force, refuse_what_is_wrong
-from projects.api.resource import count_once, moved
-from projects.api.selection import Parts, Selection
-from projects.api.table import (
+from projects.api.answers import paging
+from projects.api.answers.envelope import list_response
+from projects.api.answers.parameters import NounFilterSet, filters_in_force, refuse_what_is_wrong
+from projects.api.answers.selection import Parts, Selection
+from projects.api.answers.table import (
     PARAMETER,
     RENDERERS,
     format_field,
@@ -26,6 +24,9 @@ from projects.api.table import (
     table_response,
     wants_table,
 )
+from projects.api.answers.view import ReadView, json_response, to_json
+from projects.api.openapi.resources import detail_operation, list_operation
+from projects.api.resource import count_once, moved
 from projects.choices import Noun
 from projects.documents.shapes import ProjectShape, ProjectSummaryShape
 from projects.exports.delimited import CSV
@@ -96,7 +97,7 @@ class ProjectListView(ReadView):
 
     def operation(self, path: str) -> dict[str, Any]:
         """The OpenAPI operation."""
-        return resource_operations.list_operation(
+        return list_operation(
             name="projects",
             description=LIST_DESCRIPTION,
             parts=LIST_PARTS,
@@ -131,7 +132,7 @@ class ProjectDetailView(ReadView):
 
     def operation(self, path: str) -> dict[str, Any]:
         """The OpenAPI operation."""
-        return resource_operations.detail_operation(
+        return detail_operation(
             name="projects",
             one="project",
             description=DETAIL_DESCRIPTION,

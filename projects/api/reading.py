@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from projects.api.parameters import KeysFilter, LedgerFilterSet
+from projects.api.answers.parameters import KeysFilter, LedgerFilterSet
 from projects.api.resource import Resource
 from projects.documents.about import reading_documents
 from projects.documents.shapes import IndicatorReadingShape

@@ -14,12 +14,11 @@ from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 from rest_framework.request import Request
 
-from projects.api import paging, resource_operations
-from projects.api.answers import ReadView, json_response, to_json
-from projects.api.envelope import list_response
-from projects.api.parameters import NounFilterSet, filters_in_force, refuse_what_is_wrong
-from projects.api.selection import Parts
-from projects.api.table import (
+from projects.api.answers import paging
+from projects.api.answers.envelope import list_response
+from projects.api.answers.parameters import NounFilterSet, filters_in_force, refuse_what_is_wrong
+from projects.api.answers.selection import Parts
+from projects.api.answers.table import (
     PARAMETER,
     RENDERERS,
     format_field,
@@ -27,6 +26,8 @@ from projects.api.table import (
     table_response,
     wants_table,
 )
+from projects.api.answers.view import ReadView, json_response, to_json
+from projects.api.openapi.resources import detail_operation, list_operation
 from projects.choices import Noun
 from projects.exports.document import cells_of, read_documents, write_documents
 from projects.filters.fiction import names_fiction
@@ -133,7 +134,7 @@ class ListView(ReadView):
     def operation(self, path: str) -> dict[str, Any]:
         """The OpenAPI operation."""
         it = self.resource
-        return resource_operations.list_operation(
+        return list_operation(
             name=it.name, description=it.description, parts=it.parts, filters=it.filters
         )
 
@@ -162,7 +163,7 @@ class DetailView(ReadView):
     def operation(self, path: str) -> dict[str, Any]:
         """The OpenAPI operation."""
         it = self.resource
-        return resource_operations.detail_operation(
+        return detail_operation(
             name=it.name,
             one=it.one,
             description=it.description,

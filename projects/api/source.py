@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from projects.api.parameters import NounFilterSet, WordsFilter
+from projects.api.answers.parameters import NounFilterSet, WordsFilter
 from projects.api.resource import Resource
 from projects.choices import Language, Noun
 from projects.documents.shapes import SourceRecordShape

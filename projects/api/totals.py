@@ -8,10 +8,10 @@ from django.http import HttpResponse
 from django.urls import path
 from rest_framework.request import Request
 
-from projects.api import operations
-from projects.api.answers import ReadView, json_response, to_json
-from projects.api.parameters import refuse_what_is_wrong
-from projects.api.schema import schema_of
+from projects.api.answers.parameters import refuse_what_is_wrong
+from projects.api.answers.view import ReadView, json_response, to_json
+from projects.api.openapi import operations
+from projects.api.openapi.schema import schema_of
 from projects.documents.entries import money
 from projects.documents.shapes.values import Amount, CurrencyCode, Day, FundingKindWord, Number
 from projects.filters.project import ProjectFilterSet

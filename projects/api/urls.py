@@ -2,17 +2,8 @@
 
 from django.urls import path, re_path
 
-from projects.api import (
-    document_change,
-    facets,
-    plan_changes,
-    progress,
-    project_actions,
-    project_writing,
-    totals,
-)
+from projects.api import document_change, facets, plan_changes, progress, totals
 from projects.api.action_line import LINES
-from projects.api.appending import urls_of
 from projects.api.assessment import ASSESSMENTS
 from projects.api.claim import CLAIMS
 from projects.api.country import COUNTRIES
@@ -31,6 +22,9 @@ from projects.api.reading import READINGS
 from projects.api.release import RELEASES
 from projects.api.source import SOURCES
 from projects.api.status_update import STATUS_UPDATES
+from projects.api.writes import decision
+from projects.api.writes import project as project_writes
+from projects.api.writes.appending import urls_of
 
 app_name = "api"
 
@@ -69,8 +63,8 @@ urlpatterns = [
     # Before the address of one project, which they would otherwise be taken for.
     *facets.urlpatterns,
     *totals.urlpatterns,
-    *project_writing.urlpatterns,
-    *project_actions.urlpatterns,
+    *project_writes.urlpatterns,
+    *decision.urlpatterns,
     *progress.urlpatterns,
     *plan_changes.urlpatterns,
     *document_change.urlpatterns,

@@ -1,0 +1,1 @@
+"""Everything that needs a token: working copies, and what changes them."""
