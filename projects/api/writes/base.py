@@ -23,6 +23,7 @@ from projects.api.authentication import StaffSession, TokenAuthentication
 from projects.api.writes.idempotency import answered_once
 from projects.choices import Origin, TokenScope
 from projects.models import ApiToken, PublishedEntryError, recorded_as
+from projects.models.constraints import broken_rule
 from projects.models.submission import DecidedSubmissionError
 
 WORKING = "working"
@@ -143,9 +144,10 @@ def read_body(request: Request) -> Any:
 
 @contextmanager
 def refusals(names: Mapping[str, str] | None = None) -> Iterator[None]:
-    """Within the block, what services and the database refuse is raised as Refused.
+    """Within the block, what services and the database refuse by a rule is raised as Refused.
 
-    ``names`` tells the members of the body from the fields of the model.
+    ``names`` tells the members of the body from the fields of the model. Whatever else the
+    database refuses is a fault of ours, and goes on.
     """
     try:
         yield
@@ -154,11 +156,11 @@ def refusals(names: Mapping[str, str] | None = None) -> Iterator[None]:
     except (PublishedEntryError, DecidedSubmissionError) as conflict:
         raise Refused(HTTPStatus.CONFLICT, str(conflict)) from conflict
     except IntegrityError as conflict:
-        raise Refused(
-            HTTPStatus.CONFLICT,
-            "Somebody else wrote something at the same moment that this does not go with: read "
-            "it again.",
-        ) from conflict
+        # What was in order a moment ago, and is not beside what somebody else wrote meanwhile.
+        rule = broken_rule(conflict)
+        if rule is None:
+            raise
+        raise Refused(HTTPStatus.CONFLICT, rule) from conflict
 
 
 def refused(refusal: ValidationError, names: Mapping[str, str]) -> Refused:

@@ -47,8 +47,9 @@ from projects.models import (
     Submission,
     Term,
     VocabularyCode,
+    tracked_models,
 )
-from projects.models.constraints import exactly_one
+from projects.models.constraints import broken_rule, exactly_one
 from tests.factories import (
     ON,
     make_area,
@@ -126,6 +127,12 @@ def store_unchecked(row: models.Model) -> None:
         type(row)._default_manager.bulk_create([row])
     else:
         row.save()
+
+
+def store_and_look_up(row: models.Model) -> None:
+    """Stored, with what it names looked up now and not at the end of the transaction."""
+    store_unchecked(row)
+    connection.check_constraints()
 
 
 def make_release() -> Release:
@@ -599,6 +606,28 @@ def test_database_refuses_a_row_that_breaks(name: str) -> None:
         store_unchecked(broken)
     words = str(refusal.value).splitlines()[0]
     assert words.endswith((refusal_of(name), f'"{name}"'))
+    constraint = DECLARED[name][1]
+    sentence = constraint.violation_error_message
+    if isinstance(constraint, models.UniqueConstraint) and "is violated" in sentence:
+        [[sentence]] = TABLE[name][1].values()
+    is_rule = type(broken) in tracked_models()
+    assert broken_rule(refusal.value) == (sentence if is_rule else None)
+
+
+def test_database_refuses_two_rows_at_one_address() -> None:
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        store_unchecked(another(make_project(), slug=make_project(slug="taken").slug))
+    assert broken_rule(refusal.value) == "Project with this Address already exists."
+
+
+@pytest.mark.parametrize(
+    "changes", [{"title": None}, {"slug": None}, {"parent_id": 0}, {"id": 1}], ids=str
+)
+def test_what_no_rule_refuses_is_a_fault(changes: dict[str, Any]) -> None:
+    row = another(make_project(id=1), **changes)
+    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
+        store_and_look_up(row)
+    assert broken_rule(refusal.value) is None
 
 
 @pytest.mark.parametrize("name", sorted(TABLE))
