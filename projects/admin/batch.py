@@ -12,7 +12,6 @@ from django.core.paginator import Paginator
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import NoReverseMatch, URLPattern, path, reverse
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -76,8 +75,7 @@ class BatchAdmin(RecordPages[Batch]):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> Any:
         """Count what each batch on the page changed, all in one query."""
-        title = {"title": capfirst(str(self.opts.verbose_name_plural))}
-        response = super().changelist_view(request, title | (extra_context or {}))
+        response = super().changelist_view(request, extra_context)
         shown = getattr(response, "context_data", None)
         if shown and "cl" in shown:
             batches = list(shown["cl"].result_list)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.contrib import messages
+from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Model
@@ -13,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from projects.admin.plain import PlainAdmin
 from projects.admin.ruled import RuledAdmin, permitted
@@ -32,7 +34,26 @@ class Tool:
 
 
 class RecordPages(PlainAdmin[Row], RuledAdmin[Row]):
-    """What every page of ours about a record begins with."""
+    """What every page of ours about a record begins with, and what stands above their list."""
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        """Put the list's buttons above it."""
+        above = {"list_tools": self.list_tools(request)}
+        return super().changelist_view(request, above | (extra_context or {}))
+
+    def list_tools(self, request: HttpRequest) -> list[Tool]:
+        """The buttons above the list; those that keep its filters name request.GET in their URL."""
+        if not self.has_add_permission(request):
+            return []
+        # So that one comes back to the same list.
+        kept: dict[str, Any] = {
+            "opts": self.opts,
+            "preserved_filters": self.get_preserved_filters(request),
+        }
+        label = _("Add %(noun)s") % {"noun": self.opts.verbose_name}
+        return [Tool(label, add_preserved_filters(kept, self.address("add")))]
 
     def required(
         self, request: HttpRequest, object_id: str, *, to: str = "view", allowed: bool = True

@@ -8,13 +8,21 @@ from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 Row = TypeVar("Row", bound=Model)
 
 
 class PlainAdmin(admin.ModelAdmin[Row]):
-    """Says its own sentences, never that something succeeded."""
+    """Says its own sentences, never that something succeeded, and calls a list what it holds."""
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        """The list, under the name of what it holds."""
+        title = {"title": capfirst(str(self.opts.verbose_name_plural))}
+        return super().changelist_view(request, title | (extra_context or {}))
 
     def message_user(
         self,

@@ -10,7 +10,6 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from projects.admin.people import person_column
@@ -117,13 +116,6 @@ class SubmissionAdmin(RuledAdmin[Submission]):
         """Those of the projects that the reader keeps."""
         decided = publishable_by(request.user, Project.objects.filter(pk=OuterRef("project")))
         return super().get_queryset(request).annotate(is_to_decide=Exists(decided))
-
-    def changelist_view(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> Any:
-        """Call the list by its name."""
-        title = {"title": capfirst(str(self.opts.verbose_name_plural))}
-        return super().changelist_view(request, title | (extra_context or {}))
 
     @admin.display(description=_("project"), ordering="project__title")
     def project_link(self, submission: Any) -> str:

@@ -6,13 +6,10 @@ from typing import Any, ClassVar, TypeVar
 
 from django import forms
 from django.contrib import messages
-from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
 from django.db.models import Model, TextField, URLField
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -120,27 +117,13 @@ class TrackedAdmin(DeletedPages[Row], HistoryPages[Row]):
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> Any:
-        """Put the list's buttons and its saved views above it."""
-        above = {
-            "title": capfirst(str(self.opts.verbose_name_plural)),
-            "list_tools": self.list_tools(request),
-            "shortcuts": shortcuts_of(self.model, request),
-        }
+        """Put its saved views above the list."""
+        above = {"shortcuts": shortcuts_of(self.model, request)}
         return super().changelist_view(request, above | (extra_context or {}))
 
     def list_tools(self, request: HttpRequest) -> list[Tool]:
-        """The buttons above the list; those that keep its filters name request.GET in their URL."""
-        deleted = self.deleted_tools(request)
-        if not self.has_add_permission(request):
-            return deleted
-        # So that one comes back to the same list.
-        kept: dict[str, Any] = {
-            "opts": self.opts,
-            "preserved_filters": self.get_preserved_filters(request),
-        }
-        url = reverse(f"{self.admin_site.name}:{self.page_name('add')}")
-        label = _("Add %(noun)s") % {"noun": self.opts.verbose_name}
-        return [Tool(label, add_preserved_filters(kept, url)), *deleted]
+        """Also the way to what was deleted."""
+        return [*super().list_tools(request), *self.deleted_tools(request)]
 
     # Saving
 

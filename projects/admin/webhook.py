@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Model
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
 
-from projects.admin.pages import RecordPages, Tool
+from projects.admin.pages import RecordPages
 from projects.admin.people import person_column
+from projects.admin.shown_once import ShownOnceAdmin, row_button
 from projects.admin.staff import staff_of
 from projects.filters.webhook import filter_errors
 from projects.forms.webhook import WebhookForm
@@ -24,11 +24,12 @@ from projects.services.webhook import make_webhook, queue_test, save_webhook, se
 
 
 @admin.register(Webhook)
-class WebhookAdmin(RecordPages[Webhook]):
+class WebhookAdmin(ShownOnceAdmin[Webhook]):
     """One's own webhooks; administrators see those of all."""
 
     form = WebhookForm
-    change_list_template = "admin/projects/change_list.html"
+    shown_template = "admin/projects/webhook.html"
+    shown_title = gettext_lazy("Your new webhook")
     fields = ["name", "url", "query", "kinds", "is_active"]
     list_display = [
         "name",
@@ -49,7 +50,7 @@ class WebhookAdmin(RecordPages[Webhook]):
         return [
             path(
                 "<path:object_id>/test/",
-                self.admin_site.admin_view(self.test_view),
+                self.admin_site.admin_view(require_POST(self.test_view)),
                 name=self.page_name("test"),
             ),
             *super().get_urls(),
@@ -64,21 +65,6 @@ class WebhookAdmin(RecordPages[Webhook]):
         form: Any = super().get_form(request, *args, **kwargs)
         form.filter_errors = staticmethod(filter_errors)
         return form
-
-    def changelist_view(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> Any:
-        """Put the way to a new one above the list."""
-        add = Tool(_("Add %(noun)s") % {"noun": self.opts.verbose_name}, self.address("add"))
-        above = {"title": capfirst(str(self.opts.verbose_name_plural)), "list_tools": [add]}
-        return super().changelist_view(request, above | (extra_context or {}))
-
-    def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
-    ) -> Any:
-        """One button: what comes after a new one is the page that shows its secret."""
-        context |= {"show_save_and_add_another": False, "show_save_and_continue": False}
-        return super().render_change_form(request, context, *args, **kwargs)
 
     @admin.display(description=gettext_lazy("state"))
     def standing(self, webhook: Webhook) -> str:
@@ -105,32 +91,20 @@ class WebhookAdmin(RecordPages[Webhook]):
         """The button that sends a test."""
         if not webhook.is_active:
             return ""
-        return _button(self.url_of("test", webhook), _("Send a test"), webhook)
+        return row_button(self.url_of("test", webhook), _("Send a test"), webhook)
 
     # Making and trying
 
-    def save_model(self, request: HttpRequest, obj: Webhook, form: Any, change: bool) -> None:
-        """Store it; of a new one hold the secret for the one page that shows it."""
-        if change:
-            save_webhook(obj)
-        else:
-            vars(request)["webhook_secret"] = make_webhook(obj, owner=staff_of(request))
+    def make(self, request: HttpRequest, obj: Webhook, form: Any) -> str:
+        """Store a new one; its secret."""
+        return make_webhook(obj, owner=staff_of(request))
 
-    def response_add(
-        self, request: HttpRequest, obj: Webhook, post_url_continue: str | None = None
-    ) -> HttpResponse:
-        """Show the secret, this once."""
-        return self.page(
-            request,
-            "admin/projects/webhook.html",
-            obj,
-            {"title": _("Your new webhook"), "secret": vars(request)["webhook_secret"]},
-        )
+    def store(self, obj: Webhook) -> None:
+        """Store a change."""
+        save_webhook(obj)
 
     def test_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Send a test, at the press of a button."""
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
         webhook = self.required(request, object_id)
         queue_test(webhook)
         messages.success(
@@ -174,18 +148,11 @@ class WebhookDeliveryAdmin(RecordPages[WebhookDelivery]):
         return [
             path(
                 "<path:object_id>/send-again/",
-                self.admin_site.admin_view(self.send_again_view),
+                self.admin_site.admin_view(require_POST(self.send_again_view)),
                 name=self.page_name("send_again"),
             ),
             *super().get_urls(),
         ]
-
-    def changelist_view(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> Any:
-        """Name the list by what it holds."""
-        title = {"title": capfirst(str(self.opts.verbose_name_plural))}
-        return super().changelist_view(request, title | (extra_context or {}))
 
     @admin.display(description=gettext_lazy("state"))
     def outcome(self, delivery: WebhookDelivery) -> str:
@@ -199,23 +166,10 @@ class WebhookDeliveryAdmin(RecordPages[WebhookDelivery]):
     @admin.display(description=gettext_lazy("again"))
     def again(self, delivery: WebhookDelivery) -> str:
         """The button that sends it once more."""
-        return _button(self.url_of("send_again", delivery), _("Send again"), delivery)
+        return row_button(self.url_of("send_again", delivery), _("Send again"), delivery)
 
     def send_again_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Send a message once more, at the press of a button."""
-        if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
         send_again(self.required(request, object_id))
         messages.success(request, _("It goes out again within a minute."))
         return HttpResponseRedirect(self.address("changelist"))
-
-
-def _button(url: str, label: str, row: Model) -> SafeString:
-    """A button that sends the list's own form to another address, for forms don't nest."""
-    return format_html(
-        '<button type="submit" class="tool" formaction="{url}">{label}'
-        '<span class="visually-hidden">: {row}</span></button>',
-        url=url,
-        label=label,
-        row=row,
-    )
