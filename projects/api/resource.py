@@ -61,14 +61,17 @@ class Resource:
         """What of a document can be chosen."""
         return Parts(self.shape)
 
-    def urls(self) -> list[URLPattern]:
+    def urls(
+        self, all_view: type[ListView] | None = None, one_view: type[DetailView] | None = None
+    ) -> list[URLPattern]:
         """The addresses of the list and of one."""
+        every, one = all_view or ListView, one_view or DetailView
         noun = self.one.replace(" ", "-")
         return [
-            path(f"{self.name}/", ListView.as_view(resource=self), name=f"{noun}-list"),
+            path(f"{self.name}/", every.as_view(resource=self), name=f"{noun}-list"),
             path(
                 f"{self.name}/<{self.converter}:{self.key}>/",
-                DetailView.as_view(resource=self),
+                one.as_view(resource=self),
                 name=f"{noun}-detail",
             ),
         ]

@@ -1,4 +1,4 @@
-"""Entries that the public does not see yet, as documents."""
+"""Entries as they are stored, whether or not the public sees them, as documents."""
 
 from __future__ import annotations
 
@@ -109,6 +109,7 @@ def _document(entry: Any) -> DraftEntryShape:
         "id": str(entry.pk),
         "version": entry.version,
         "review_state": entry.review_state,
+        "returned_reason": entry.returned_reason,
         "effective_on": entry.effective_on.isoformat(),
         "document": document,
     }

@@ -87,9 +87,9 @@ def with_working_list(described: Schema) -> Schema:
     return _with_working(described, component("WorkingProjectList", _working_list), more)
 
 
-def with_working_detail(described: Schema) -> Schema:
-    """The operation of a public project, which also shows its working copy."""
-    return _with_working(described, schema_of(WorkingProjectShape), [])
+def with_working_detail(described: Schema, shape: type) -> Schema:
+    """The operation of one public record, which also shows it as it is worked on."""
+    return _with_working(described, schema_of(shape), [])
 
 
 def create_project(bodies: Bodies) -> Schema:
@@ -241,7 +241,7 @@ def _with_working(described: Schema, answer: Schema, more: list[Schema]) -> Sche
     found = deepcopy(described)
     state = _query(
         "state",
-        "`working`: the working copy that staff edit, for a token; no other filter goes with it.",
+        "`working`: as staff work on it, public or not, for a token; no other filter goes with it.",
         {"type": "string", "enum": ["working"]},
     )
     found["parameters"] += [state, *more]

@@ -111,6 +111,11 @@ def asks_for_working_copy(request: Request) -> bool:
     return is_read and request.GET.getlist("state") == [WORKING]
 
 
+def working_address(request: Request, key: object) -> str:
+    """Where to read, as a working copy, what came into the list that was written to."""
+    return request.build_absolute_uri(f"{key}/?state={WORKING}")
+
+
 def writer_of(request: Request) -> AbstractBaseUser:
     """Who writes.
 

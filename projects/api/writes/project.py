@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
-from django.urls import path, reverse
+from django.urls import path
 from rest_framework.request import Request
 
 from projects.api.answers.problems import Refused
@@ -17,7 +17,7 @@ from projects.api.openapi import writes as described
 from projects.api.openapi.schema import Bodies, Schema
 from projects.api.project import ProjectDetailView, ProjectListView
 from projects.api.writes import working_copy
-from projects.api.writes.base import WritingView, refusals, writer_of
+from projects.api.writes.base import WritingView, refusals, working_address, writer_of
 from projects.api.writes.bulk import MOST, each
 from projects.api.writes.inputs.project import (
     ProjectBulkChangeInput,
@@ -26,6 +26,7 @@ from projects.api.writes.inputs.project import (
 )
 from projects.api.writes.inputs.strict import names_of, read_input
 from projects.api.writes.preconditions import expected_etags, read_etags, refuse_stale, without_etag
+from projects.documents.shapes import WorkingProjectShape
 from projects.models import Project
 from projects.services.access import may_add, may_change, visible_to
 from projects.services.project_copy import store_project
@@ -58,7 +59,7 @@ class ProjectsView(WritingView, ProjectListView):
         if not isinstance(body, list):
             project = create_project(body, by)
             response = working_copy.working_response(self.request, project.pk, status=201)
-            response["Location"] = address_of(self.request, project)
+            response["Location"] = working_address(self.request, project.slug)
             return response
         return self._all(each(body, lambda it: create_project(it, by)), status=201)
 
@@ -136,7 +137,7 @@ class ProjectView(WritingView, ProjectDetailView):
 
     def operation(self, path: str) -> Schema:
         """The OpenAPI operation."""
-        return described.with_working_detail(super().operation(path))
+        return described.with_working_detail(super().operation(path), WorkingProjectShape)
 
     def written_operation(self, method: str, bodies: Bodies) -> Schema:
         """The OpenAPI operation that writes."""
@@ -201,12 +202,6 @@ def is_slug(item: Mapping[str, Any]) -> bool:
     """Whether an element names a project by anything that could be its address."""
     slug = item.get("slug")
     return isinstance(slug, str) and slug.isprintable()
-
-
-def address_of(request: Request, project: Project) -> str:
-    """Where the working copy is."""
-    path = reverse("api:project-detail", args=[project.slug])
-    return request.build_absolute_uri(f"{path}?state=working")
 
 
 urlpatterns = [

@@ -60,9 +60,10 @@ class OtherNameShape(TypedDict):
 
 
 class DraftEntryShape(TypedDict):
-    """An entry that the public does not see yet.
+    """An entry as it is stored, whether or not the public sees it.
 
-    ``about`` is the address of what it is about; ``document`` is what the public would read.
+    ``about`` is the address of what it is about; ``returned_reason`` is what has to change if it
+    was returned; ``document`` is what the public reads, or would read.
     """
 
     ledger: LedgerName
@@ -70,6 +71,7 @@ class DraftEntryShape(TypedDict):
     id: Key
     version: int
     review_state: ReviewWord
+    returned_reason: str
     effective_on: Day
     document: (
         StatusShape

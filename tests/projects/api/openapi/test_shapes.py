@@ -74,7 +74,7 @@ def complaints(schema: Any, answer_schema: Any, body: Any) -> list[str]:
 def shapes_of(answer: Any) -> list[Any]:
     """What the public reads and, where there is one, the working copy."""
     alternatives = answer["schema"].get("anyOf", [{}])
-    if "/Working" in alternatives[-1].get("$ref", ""):
+    if alternatives[-1].get("$ref", "").rpartition("/")[2].startswith(("Working", "DraftEntry")):
         return [alternatives[0], alternatives[-1]]
     return [answer["schema"]]
 

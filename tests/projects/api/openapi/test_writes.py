@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from projects.api.openapi import body_examples
+from projects.api.writes.appending import INPUTS
 from projects.choices import TokenScope
 from projects.imports.reference import Outcome
 from tests.factories import make_staff
@@ -87,6 +88,10 @@ def test_the_examples_of_entries_are_those_of_the_reference_data(
     assert response.status_code == 201, response.content.decode()
     assert_as_described(schema, "POST", f"{ledger}/", response)
     draft = response.json()["document"]
+    there = response["Location"].removeprefix(f"http://testserver{BASE}")
+    read = operation(schema, "GET", f"{ledger}/{{id}}/")["responses"]["200"]["content"]
+    entry = program.send("GET", there).json()
+    assert complaints(schema, read["application/json"]["schema"], entry) == []
     query = f"{ledger}/?source={body['source']}&page_size=100"
     there = Client().get(BASE + query).json()["results"]
     names = {*body} - {"source", "project", "indicator", "plan", "meeting"}
@@ -129,4 +134,5 @@ def test_every_write_asks_for_a_token(schema: Any) -> None:
         if method != "get":
             assert (path, method, security) == (path, method, [{"token": []}])
     working = {path for (path, method), security in asked.items() if method == "get" and security}
-    assert working == {f"{BASE}projects/", f"{BASE}projects/{{slug}}/"}
+    entries = {f"{BASE}{ledger}/{{id}}/" for ledger in INPUTS}
+    assert working == {f"{BASE}projects/", f"{BASE}projects/{{slug}}/", *entries}

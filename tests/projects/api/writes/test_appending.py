@@ -19,6 +19,8 @@ from projects.models import (
     StatusUpdate,
     history_of,
 )
+from projects.services.ledger import return_entry, revise_entry
+from projects.services.project import publish_project
 from tests.factories import (
     make_fund,
     make_indicator,
@@ -93,7 +95,7 @@ def test_an_entry_is_a_draft_in_the_name_of_its_author(ledger: str, owned: Proje
     [told] = history_of(model).all()
     assert (told.history_user, told.history_change_reason) == (staff, "By mail")
     assert told.history_origin == "api"
-    answer = response.json()
+    answer = {**response.json()}
     assert answer["document"]["id"] == answer["id"] == str(entry.pk)
     del answer["document"]
     assert answer == {
@@ -102,10 +104,35 @@ def test_an_entry_is_a_draft_in_the_name_of_its_author(ledger: str, owned: Proje
         "id": str(entry.pk),
         "version": 1,
         "review_state": "draft",
+        "returned_reason": "",
         "effective_on": "2025-06-30",
     }
-    assert response["Location"] == f"http://testserver{BASE}{ledger}/{entry.pk}/"
-    assert Client().get(response["Location"]).status_code == 404
+    there = f"{ledger}/{entry.pk}/"
+    assert response["Location"] == f"http://testserver{BASE}{there}?state=working"
+    found = program_of(staff, TokenScope.READ).send("GET", f"{there}?state=working")
+    assert (found.status_code, found.json()) == (200, response.json())
+    assert (found["Cache-Control"], "Access-Control-Allow-Origin" in found) == ("no-store", False)
+    assert Client().get(BASE + there).status_code == 404
+
+
+def test_an_entry_says_what_became_of_it(program: Program, owned: Project) -> None:
+    body = {**COMMON, **ABOUT["status-updates"]}
+    entered = program.send("POST", "status-updates/", body)
+    there = entered["Location"].removeprefix(f"http://testserver{BASE}")
+    entry = StatusUpdate.objects.get()
+
+    def said() -> tuple[str, str, int]:
+        found = program.send("GET", there).json()
+        return found["review_state"], found["returned_reason"], found["version"]
+
+    assert said() == ("draft", "", 1)
+    return_entry(entry, by=None, reason="Give the page.")
+    assert said() == ("returned", "Give the page.", 2)
+    revise_entry(entry, by=None, reason="Page given")
+    publish_project(owned, by=None)
+    assert said() == ("published", "", 4)
+    refused = program.send("GET", f"{there}&expand=project")
+    assert errors(refused)[1].keys() == {"expand"}
 
 
 def test_it_waits_beside_the_working_copy(program: Program, owned: Project) -> None:
