@@ -1,7 +1,7 @@
 """Which services the tests may use, and what is said about those they lack.
 
-A test names its need with a marker: browser, gettext, redis or postgresql. Without the service it
-is skipped, loudly; with REQUIRE_SERVICES=1, as in CI, it fails, and so does any other skip.
+A test names its need with a marker: browser, gettext, r, redis or postgresql. Without the service
+it is skipped, loudly; with REQUIRE_SERVICES=1, as in CI, it fails, and so does any other skip.
 """
 
 import gc
@@ -37,6 +37,8 @@ def missing_services() -> dict[str, str]:
         missing["redis"] = "no Redis: set TEST_CACHE_URL, such as redis://127.0.0.1:6379/0"
     if not shutil.which("msgmerge"):
         missing["gettext"] = "no GNU gettext: install the package gettext"
+    if not shutil.which("Rscript"):
+        missing["r"] = "no R: install the packages r-base-core and r-cran-jsonlite"
     if not (ON_POSTGRESQL or os.environ.get("TEST_DATABASE_URL")):
         missing["postgresql"] = "no PostgreSQL: set TEST_DATABASE_URL, such as postgres://…"
     return missing
