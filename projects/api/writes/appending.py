@@ -13,6 +13,7 @@ from rest_framework.request import Request
 
 from projects.api.answers.parameters import refuse_what_is_wrong
 from projects.api.answers.view import json_response, to_json
+from projects.api.openapi import working_copy as shown
 from projects.api.openapi import writes as described
 from projects.api.openapi.schema import Bodies, Schema
 from projects.api.resource import DetailView, ListView, Resource
@@ -134,7 +135,7 @@ class EntryView(LedgerView, DetailView):
 
     def operation(self, path: str) -> Schema:
         """The OpenAPI operation."""
-        return described.with_working_detail(super().operation(path), DraftEntryShape)
+        return shown.with_working_detail(super().operation(path), DraftEntryShape)
 
 
 def urls_of(resource: Resource) -> list[URLPattern]:

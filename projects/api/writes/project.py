@@ -13,6 +13,7 @@ from rest_framework.request import Request
 
 from projects.api.answers.problems import Refused
 from projects.api.answers.view import json_response, to_json
+from projects.api.openapi import working_copy as shown
 from projects.api.openapi import writes as described
 from projects.api.openapi.schema import Bodies, Schema
 from projects.api.project import ProjectDetailView, ProjectListView
@@ -103,7 +104,7 @@ class ProjectsView(WritingView, ProjectListView):
 
     def operation(self, path: str) -> Schema:
         """The OpenAPI operation."""
-        return described.with_working_list(super().operation(path))
+        return shown.with_working_list(super().operation(path))
 
     def written_operation(self, method: str, bodies: Bodies) -> Schema:
         """The OpenAPI operation that writes."""
@@ -137,7 +138,7 @@ class ProjectView(WritingView, ProjectDetailView):
 
     def operation(self, path: str) -> Schema:
         """The OpenAPI operation."""
-        return described.with_working_detail(super().operation(path), WorkingProjectShape)
+        return shown.with_working_detail(super().operation(path), WorkingProjectShape)
 
     def written_operation(self, method: str, bodies: Bodies) -> Schema:
         """The OpenAPI operation that writes."""

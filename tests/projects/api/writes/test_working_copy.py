@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
 
 from projects.choices import Role, StaffRole, TokenScope
@@ -212,28 +211,6 @@ def test_the_list_takes_its_own_parameters_and_no_other(
         refused = program.send("GET", path)
         assert (refused.status_code, set(refused.json()["errors"])) == (400, {"state"})
     assert program.send("GET", "plans/?state=working").status_code == 400
-
-
-def test_the_list_asks_no_more_for_many(
-    program: Program, owned: Project, django_assert_max_num_queries: DjangoAssertNumQueries
-) -> None:
-    def fill(number: int) -> None:
-        for _ in range(number):
-            project = make_public_project(parent=owned)
-            make_status(project, **DRAFT)
-            project.themes.add(make_theme())
-            indicator = make_indicator(project=project)
-            make_reading(indicator, **DRAFT)
-
-    staff = program_of(make_staff(), TokenScope.READ)
-    fill(1)
-    staff.send("GET", LIST)
-    with django_assert_max_num_queries(40) as few:
-        staff.send("GET", LIST)
-    fill(30)
-    with django_assert_max_num_queries(40) as many:
-        staff.send("GET", f"{LIST}&page_size=100")
-    assert len(many) == len(few)
 
 
 def test_whatever_is_seen_to_change_changes_the_etag(
