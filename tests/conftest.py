@@ -8,6 +8,7 @@ import gc
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -18,9 +19,11 @@ from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker
 
-from projects.imports.reference import Outcome, load_reference
+from projects.imports.reference import load_reference
+from tests.databases import bring, put_back
 
 REQUIRED = os.environ.get("REQUIRE_SERVICES") == "1"
+FIXTURES = settings.BASE_DIR / "fixtures"
 ON_POSTGRESQL = settings.DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql"
 
 
@@ -139,12 +142,28 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
             )
 
 
+@pytest.fixture(scope="session")
+def kept_databases(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which the processes of a run share what took long to load."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+
+
 @pytest.fixture(scope="module")
-def reference_data(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Outcome]:
-    """The data of fixtures/, loaded once for the tests of a module and then taken away.
+def reference_data(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, kept_databases: Path
+) -> Iterator[None]:
+    """The data of fixtures/, there for the tests of a module and then taken away.
 
     Not for transactional_db or a live server: those commit, and empty the database.
     """
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield load_reference(settings.BASE_DIR / "fixtures")
-        transaction.set_rollback(True)
+    with django_db_blocker.unblock():
+        if ON_POSTGRESQL:
+            with transaction.atomic():
+                load_reference(FIXTURES)
+                yield
+                transaction.set_rollback(True)
+        else:
+            with put_back():
+                bring("reference", lambda: load_reference(FIXTURES), kept_databases)
+                yield

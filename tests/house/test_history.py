@@ -14,7 +14,6 @@ from django.db.models import ForeignKey, Model
 from django.test import Client
 
 from projects.choices import DatePrecision
-from projects.imports.reference import Outcome
 from projects.models import (
     BESIDE,
     Classification,
@@ -186,7 +185,7 @@ def test_history_of_a_save_says_what_the_row_holds(noun: str) -> None:
     assert told == {name: getattr(stored, name) for name in told}
 
 
-def test_history_says_what_the_reference_data_holds(reference_data: Outcome) -> None:
+def test_history_says_what_the_reference_data_holds(reference_data: None) -> None:
     assert lost_or_wrong() == []
     reasons = {
         reason
@@ -196,7 +195,7 @@ def test_history_says_what_the_reference_data_holds(reference_data: Outcome) -> 
     assert reasons == {"Reference data"}
 
 
-def test_every_row_of_the_reference_data_is_made_once(reference_data: Outcome) -> None:
+def test_every_row_of_the_reference_data_is_made_once(reference_data: None) -> None:
     """One history row for making it; a project has another for its publication."""
     for model in tracked_models():
         rows = history_of(model).order_by()

@@ -13,7 +13,7 @@ from django.test import Client
 from django.utils import timezone
 
 from projects.choices import PublicationState
-from projects.imports.reference import Outcome, read_records
+from projects.imports.reference import read_records
 from projects.imports.reference.records import Record
 from projects.models import (
     ActionLine,
@@ -193,13 +193,13 @@ SIGNATURE = [
 ]  # fmt: skip
 
 
-def test_plans_are_at_their_addresses(reference_data: Outcome, db: None) -> None:
+def test_plans_are_at_their_addresses(reference_data: None, db: None) -> None:
     rows = Plan.objects.published().order_by("slug").values_list("slug", "succeeds__slug")
     assert dict(rows) == PLANS
 
 
 def test_partnerships_funds_and_signature_projects_are_there(
-    reference_data: Outcome, db: None
+    reference_data: None, db: None
 ) -> None:
     def slugs(rows: object) -> list[str]:
         return sorted(row.slug for row in rows)
@@ -211,14 +211,14 @@ def test_partnerships_funds_and_signature_projects_are_there(
     assert slugs(PublicRecord.objects.filter(is_signature=True)) == SIGNATURE
 
 
-def test_everything_is_published(reference_data: Outcome, db: None) -> None:
+def test_everything_is_published(reference_data: None, db: None) -> None:
     assert PublicRecord.objects.count() == Project.objects.count()
     for model in (Source, Organisation, Partnership, Meeting, Plan, FocusArea, ActionLine, Fund):
         assert not model.objects.exclude(publication_state=PublicationState.PUBLISHED).exists()
     assert Indicator.objects.published().count() == Indicator.objects.count()
 
 
-def test_the_95_per_cent_claim_stands_as_it_was_made(reference_data: Outcome, db: None) -> None:
+def test_the_95_per_cent_claim_stands_as_it_was_made(reference_data: None, db: None) -> None:
     claim = Claim.objects.published().get(plan__slug="asean-rok-2021-2025")
     assert (claim.percentage, claim.verb, claim.numerator, claim.denominator) == (
         95, "implemented", None, None,
@@ -234,9 +234,7 @@ def counted(ledger: type[LedgerEntry], value: str, **subject: str) -> list[tuple
     return [(str(row[0]), row[1]) for row in rows.values_list(value, "is_counted")]
 
 
-def test_kadif_shows_both_years_in_which_it_is_said_to_end(
-    reference_data: Outcome, db: None
-) -> None:
+def test_kadif_shows_both_years_in_which_it_is_said_to_end(reference_data: None, db: None) -> None:
     """The later plan counts since the launch, the earlier one before it."""
     plans = Period.objects.published().filter(project__slug="kadif", basis="planned").in_order()
     assert [(str(plan.ends_on), plan.source.slug) for plan in plans] == [
@@ -275,14 +273,14 @@ def test_kadif_shows_both_years_in_which_it_is_said_to_end(
     ids=lambda value: value if isinstance(value, str) else "",
 )  # fmt: skip
 def test_sources_that_disagree_stand_side_by_side(
-    reference_data: Outcome, db: None, subject: str, figure: str, expected: list[tuple[str, bool]]
+    reference_data: None, db: None, subject: str, figure: str, expected: list[tuple[str, bool]]
 ) -> None:
     name, slug = subject.split("=")
     assert counted(ReportedValue, "value", figure=figure, **{name: slug}) == expected
 
 
 def test_areas_of_the_east_asia_summit_plan_are_sixteen_though_15_plus_was_said(
-    reference_data: Outcome, db: None
+    reference_data: None, db: None
 ) -> None:
     areas = FocusArea.objects.published().filter(plan__slug="eas-2024-2028").in_order()
     assert [area.number for area in areas] == [str(number) for number in range(1, 17)]
@@ -299,12 +297,12 @@ def test_areas_of_the_east_asia_summit_plan_are_sixteen_though_15_plus_was_said(
     ],
 )
 def test_context_figures_stand_side_by_side(
-    reference_data: Outcome, db: None, indicator: str, expected: list[tuple[str, bool]]
+    reference_data: None, db: None, indicator: str, expected: list[tuple[str, bool]]
 ) -> None:
     assert counted(Reading, "value", indicator__slug=indicator) == expected
 
 
-def test_sums_that_disagree_stand_side_by_side(reference_data: Outcome, db: None) -> None:
+def test_sums_that_disagree_stand_side_by_side(reference_data: None, db: None) -> None:
     assert sorted(counted(Contribution, "amount", fund__slug="akcf", year="2019")) == [
         ("14000000.00", False), ("14000000.00", True), ("7000000.00", False),
     ]  # fmt: skip
@@ -314,7 +312,7 @@ def test_sums_that_disagree_stand_side_by_side(reference_data: Outcome, db: None
 
 
 def test_every_value_that_does_not_count_has_one_beside_it_that_does(
-    reference_data: Outcome, db: None
+    reference_data: None, db: None
 ) -> None:
     alone = []
     for record in RECORDS:
@@ -336,7 +334,7 @@ def test_every_value_that_does_not_count_has_one_beside_it_that_does(
     assert alone == []
 
 
-def test_statuses_differ_between_june_2022_and_today(reference_data: Outcome, db: None) -> None:
+def test_statuses_differ_between_june_2022_and_today(reference_data: None, db: None) -> None:
     def status(slug: str, **until: str) -> str | None:
         updates = StatusUpdate.objects.published().counted().filter(project__slug=slug, **until)
         return updates.latest_first().values_list("status", flat=True).first()
@@ -351,7 +349,7 @@ def test_statuses_differ_between_june_2022_and_today(reference_data: Outcome, db
     assert now == dict.fromkeys(SIGNATURE, "ongoing") | {"imswm": None}
 
 
-def test_components_hang_below_their_projects(reference_data: Outcome, db: None) -> None:
+def test_components_hang_below_their_projects(reference_data: None, db: None) -> None:
     rows = Project.objects.exclude(parent=None).order_by("slug")
     assert dict(rows.values_list("slug", "parent__slug")) == {
         "asean-korea-media-forum-2025": "asean-journalists-invitation-programme",
@@ -366,7 +364,7 @@ def test_components_hang_below_their_projects(reference_data: Outcome, db: None)
     }
 
 
-def test_no_record_points_at_what_the_public_can_not_see(reference_data: Outcome, db: None) -> None:
+def test_no_record_points_at_what_the_public_can_not_see(reference_data: None, db: None) -> None:
     hidden = [
         f"{row} → {field.name}"
         for model in (Plan, Meeting, Fund, Theme, FocusArea, ActionLine)
@@ -395,7 +393,7 @@ def ongoing_by_the_ledgers(on: date) -> set[str]:
 
 
 def test_ongoing_then_and_today_differ_by_the_ledgers_alone(
-    reference_data: Outcome, db: None, client: Client
+    reference_data: None, db: None, client: Client
 ) -> None:
     cache.clear()
     answers = {}

@@ -13,6 +13,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from simple_history.manager import HistoricalQuerySet, HistoryManager
 from simple_history.models import HistoricalRecords
 
 from projects.choices import Origin
@@ -103,11 +104,23 @@ class HistoryRow(models.Model):
         abstract = True
 
 
+class ReadyManager(HistoryManager.from_queryset(HistoricalQuerySet)):  # type: ignore[misc]  # untyped
+    """The library's manager, made once: it makes a class anew whenever a history is asked for.
+
+    That was a tenth of the time that saving a row takes.
+    """
+
+    @classmethod
+    def from_queryset(cls, queryset_class: Any, class_name: str | None = None) -> type:
+        """What is made already."""
+        return cls
+
+
 class History(HistoricalRecords):  # type: ignore[misc]  # untyped
     """The history of one model's rows, in a table of its own."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(bases=[HistoryRow], **options)
+        super().__init__(bases=[HistoryRow], history_manager=ReadyManager, **options)
 
     def create_historical_record(
         self, instance: models.Model, history_type: str, using: str | None = None

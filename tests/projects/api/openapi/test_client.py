@@ -18,7 +18,6 @@ from openapi_python_client.config import ConfigFile
 
 from projects.api.documentation import schema_text
 from projects.choices import TokenScope
-from projects.imports.reference import Outcome
 from tests import factories as make
 
 PACKAGE = "plan_of_action_tracker_client"
@@ -43,7 +42,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
 
 
 @pytest.fixture
-def program(package: ModuleType, reference_data: Outcome, db: None) -> Iterator[Any]:
+def program(package: ModuleType, reference_data: None, db: None) -> Iterator[Any]:
     """The generated client with a token, asking the site in this very process."""
     make.make_api_token(text=TOKEN, scope=TokenScope.PUBLISH)
     for signal in (request_started, request_finished):

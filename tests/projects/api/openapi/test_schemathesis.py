@@ -24,7 +24,6 @@ from schemathesis.config import SchemathesisConfig
 
 from projects.api.documentation import schema_text
 from projects.choices import TokenScope
-from projects.imports.reference import Outcome
 from tests import factories as make
 
 TOKEN = "poa_schemathesis"
@@ -66,7 +65,7 @@ class Token:
 
 
 @pytest.fixture(autouse=True)
-def site(reference_data: Outcome, db: None) -> Iterator[None]:
+def site(reference_data: None, db: None) -> Iterator[None]:
     """The reference data, and a token that may do everything.
 
     All is asked within the test's transaction, which no request may end; what one operation

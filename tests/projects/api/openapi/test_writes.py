@@ -10,7 +10,6 @@ from django.test import Client
 from projects.api.openapi import body_examples
 from projects.api.writes.appending import INPUTS
 from projects.choices import TokenScope
-from projects.imports.reference import Outcome
 from tests.factories import make_staff
 from tests.projects.api.conftest import BASE, Program, program_of
 from tests.projects.api.openapi.test_shapes import complaints
@@ -24,7 +23,7 @@ def schema(client: Client) -> Any:
 
 
 @pytest.fixture
-def program(reference_data: Outcome) -> Program:
+def program(reference_data: None) -> Program:
     return program_of(make_staff(), TokenScope.PUBLISH)
 
 
