@@ -20,7 +20,7 @@ from projects.admin.staff import staff_of
 from projects.filters.webhook import filter_errors
 from projects.forms.webhook import WebhookForm
 from projects.models import Webhook, WebhookDelivery
-from projects.services.webhook import make_webhook, queue_test, save_webhook, send_again
+from projects.services.webhook import KEPT, make_webhook, queue_test, save_webhook, send_again
 
 
 @admin.register(Webhook)
@@ -153,6 +153,15 @@ class WebhookDeliveryAdmin(RecordPages[WebhookDelivery]):
             ),
             *super().get_urls(),
         ]
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        """Say how long it is kept."""
+        kept = _(
+            "What has ended is kept for %(days)s days, the last message about each project longer."
+        ) % {"days": KEPT.days}
+        return super().changelist_view(request, {"list_help": kept} | (extra_context or {}))
 
     @admin.display(description=gettext_lazy("state"))
     def outcome(self, delivery: WebhookDelivery) -> str:

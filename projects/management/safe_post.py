@@ -5,9 +5,10 @@ from __future__ import annotations
 import socket
 import ssl
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
 from http.client import HTTPException, HTTPSConnection
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
-from threading import Timer
+from threading import Thread, Timer
 from urllib.parse import urlsplit
 
 HTTPS = 443
@@ -61,7 +62,7 @@ def post(
         raise SendingError(f"{url} is no address.") from error
     if parts.scheme != "https" or not host or "@" in parts.netloc:
         raise SendingError(f"{url} is no address that begins with https://.")
-    addresses = _checked(host, port, resolve, may_reach)
+    addresses = _checked(_looked_up(host, port, resolve, seconds), host, may_reach)
     connection = _Pinned(host, port, addresses[0], context or ssl.create_default_context(), seconds)
     # Each read may take its time again; this ends them all.
     timer = Timer(seconds, connection.cut)
@@ -104,11 +105,26 @@ class _Pinned(HTTPSConnection):
                 return
 
 
-def _checked(host: str, port: int, resolve: Resolve, may_reach: MayReach) -> Sequence[str]:
+def _looked_up(host: str, port: int, resolve: Resolve, seconds: float) -> Sequence[str]:
+    """The addresses of the name; the system itself would wait for them as long as it likes."""
+    answer: Future[Sequence[str]] = Future()
+
+    def look_up() -> None:
+        try:
+            answer.set_result(resolve(host, port))
+        except (OSError, UnicodeError) as error:
+            answer.set_exception(error)
+
+    Thread(target=look_up, daemon=True).start()
     try:
-        addresses = resolve(host, port)
+        return answer.result(seconds)
+    except TimeoutError as error:
+        raise SendingError(f"{host} was looked up in vain for {seconds:g} seconds.") from error
     except (OSError, UnicodeError) as error:
         raise SendingError(f"{host} has no address.") from error
+
+
+def _checked(addresses: Sequence[str], host: str, may_reach: MayReach) -> Sequence[str]:
     if not addresses:
         raise SendingError(f"{host} has no address.")
     if not all(may_reach(it) for it in addresses):

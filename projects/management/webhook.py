@@ -18,6 +18,7 @@ from projects.filters.webhook import matching_projects
 from projects.management.safe_post import SendingError, post
 from projects.models import Webhook, WebhookDelivery
 from projects.services.webhook import (
+    forget_deliveries,
     note_delivered,
     note_failed,
     queue_changes,
@@ -41,13 +42,14 @@ class Told:
 
 
 def tell_webhooks(*, at: datetime, post: Post = post) -> Told:
-    """Make a message for all that changed, and try each that is due.
+    """Make a message for all that changed, try each that is due, and forget what is long over.
 
     Where nothing answers at all, the webhook's other messages wait for the next run: they would
     only keep those of others waiting.
     """
     for webhook in Webhook.objects.active():
         queue_changes(webhook, matching=matching_projects, address=_address)
+    forget_deliveries(at=at)
     told, silent = Told(), set[int]()
     for delivery in list(WebhookDelivery.objects.due(at=at).select_related("webhook")[:AT_ONCE]):
         if delivery.webhook_id in silent or not take_in_hand(delivery, at=at):

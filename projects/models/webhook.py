@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 from django.conf import settings
 from django.core.validators import URLValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -98,6 +98,17 @@ class WebhookDeliveryQuerySet(models.QuerySet["WebhookDelivery"]):
         """Those to be tried at the moment, the ones that failed least first."""
         due = self.filter(next_try_at__lte=at, webhook__in=Webhook.objects.active())
         return due.order_by("attempts", "next_try_at", "made_at")
+
+    def dispensable(self, *, before: datetime) -> Self:
+        """Those made before a moment that are done with, and by which nothing is known.
+
+        The last about a project stays: by it a webhook is known to have been told of it.
+        """
+        later = WebhookDelivery.objects.filter(
+            webhook=OuterRef("webhook"), key=OuterRef("key"), made_at__gt=OuterRef("made_at")
+        )
+        done = self.filter(made_at__lt=before, next_try_at=None)
+        return done.filter(Q(key="") | Exists(later))
 
 
 class WebhookDelivery(models.Model):

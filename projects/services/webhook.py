@@ -29,6 +29,8 @@ TRIES = len(WAITS) + 1
 # Within which whoever tries a message is done with it, or was interrupted.
 IN_HAND = timedelta(minutes=5)
 LONGEST_ERROR = 300
+# How long it can be read what became of a message.
+KEPT = timedelta(days=90)
 
 # Which of the projects with these addresses a filter matches; where a project is read.
 Matching = Callable[[str, Collection[str]], Collection[str]]
@@ -123,7 +125,8 @@ def take_in_hand(delivery: WebhookDelivery, *, at: datetime) -> bool:
     """Begin a try; False if another run of the command began it meanwhile."""
     same = WebhookDelivery.objects.filter(pk=delivery.pk, next_try_at=delivery.next_try_at)
     taken = same.update(next_try_at=at + IN_HAND, attempts=F("attempts") + 1)
-    delivery.refresh_from_db()
+    if taken:
+        delivery.refresh_from_db()
     return bool(taken)
 
 
@@ -149,6 +152,11 @@ def note_failed(delivery: WebhookDelivery, *, status: int | None, error: str) ->
     webhooks = Webhook.objects.filter(pk=delivery.webhook_id)
     webhooks.filter(failing_since__isnull=True).update(failing_since=now)
     return bool(is_last and webhooks.filter(is_active=True).update(is_active=False))
+
+
+def forget_deliveries(*, at: datetime) -> None:
+    """Delete what was made long before the moment and is done with."""
+    WebhookDelivery.objects.dispensable(before=at - KEPT).delete()
 
 
 def signed_headers(delivery: WebhookDelivery, *, at: datetime) -> dict[str, str]:

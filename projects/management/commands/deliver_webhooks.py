@@ -10,7 +10,8 @@ from projects.management.webhook import tell_webhooks
 
 class Command(BaseCommand):
     help = (
-        "Sends every webhook what changed since it was last told, and tries again what failed; "
+        "Sends every webhook what changed since it was last told, tries again what failed, and "
+        "forgets what is over and 90 days old; "
         "exit 1 if a mail to the owner of one that was switched off could not be sent."
     )
 

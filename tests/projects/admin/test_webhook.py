@@ -105,6 +105,7 @@ def test_the_log_tells_what_became_of_each_and_sends_it_again(desk: Client, edit
     page = desk.get(LOG).content.decode()
     assert "kadif" in page
     assert "Gone." in page
+    assert '<p class="help">What has ended is kept for 90 days' in page
     desk.post(f"{LOG}{delivery.pk}/send-again/")
     delivery.refresh_from_db()
     assert (delivery.attempts, delivery.delivered_at, delivery.last_error) == (0, None, "")

@@ -236,6 +236,23 @@ def test_one_switched_on_again_is_told_of_what_changes_from_then_on(line: Line) 
     assert line.told() == [("project.changed", "now")]
 
 
+def test_what_ended_is_forgotten_after_ninety_days_but_for_the_last_of_a_project(
+    line: Line,
+) -> None:
+    webhook = new_webhook()
+    past, old = timezone.now() - timedelta(days=91), {"webhook": webhook, "next_try_at": None}
+    make.make_delivery(key="known", made_at=past - LATER, **old)
+    last = make.make_delivery(key="known", made_at=past, **old)
+    make.make_delivery(key="", made_at=past, **old)
+    # Another webhook's message says nothing of this one.
+    other = make.make_delivery(key="known", made_at=timezone.now(), next_try_at=None)
+    recent = make.make_delivery(key="", **old)
+    waiting = make.make_delivery(key="", made_at=past, webhook=webhook, next_try_at=timezone.now())
+    Webhook.objects.update(is_active=False)
+    run(line)
+    assert {*WebhookDelivery.objects.all()} == {last, other, recent, waiting}
+
+
 def test_the_command_says_what_it_did(capsys: pytest.CaptureFixture[str]) -> None:
     call_command("deliver_webhooks")
     assert capsys.readouterr().out == "0 delivered, 0 failed, 0 switched off.\n"

@@ -210,6 +210,18 @@ def test_a_name_without_an_address_is_told(trusting: ssl.SSLContext) -> None:
         post(f"https://{HOST}/", b"", {}, resolve=lambda host, port: [])
 
 
+def test_a_name_that_nobody_answers_for_is_not_waited_for() -> None:
+    answered = Event()
+
+    def slow(host: str, port: int) -> list[str]:
+        answered.wait(10)
+        return ["127.0.0.1"]
+
+    with pytest.raises(SendingError, match=r"hooks\.example was looked up in vain for 0\.2 sec"):
+        post(f"https://{HOST}/", b"", {}, resolve=slow, seconds=0.2)
+    answered.set()
+
+
 @pytest.mark.parametrize(
     "address",
     [
