@@ -38,27 +38,34 @@ Seen = Callable[[Any], Any]
 
 @dataclass(frozen=True)
 class Ledger:
-    """A ledger: its name in the API, its document, and the column of what it is about."""
+    """A ledger: its name in the API, its documents, and the column of what it is about."""
 
     name: str
-    document: Callable[[Any], Mapping[str, Any]]
+    documents: Callable[[Sequence[Any]], Sequence[Mapping[str, Any]]]
     about: str = "project"
     related: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
 
 
+def each(document: Callable[[Any], Mapping[str, Any]]) -> Callable[[Sequence[Any]], list[Any]]:
+    """The documents of many entries, where that of one needs nothing else."""
+    return lambda entries: [document(entry) for entry in entries]
+
+
 LEDGERS: dict[type[LedgerEntry], Ledger] = {
-    StatusUpdate: Ledger("status-updates", status_document),
-    Period: Ledger("periods", period_document),
+    StatusUpdate: Ledger("status-updates", each(status_document)),
+    Period: Ledger("periods", each(period_document)),
     FundingEntry: Ledger(
-        "funding", funding_document, related=("fund", "provider", "exchange_rate__source")
+        "funding", each(funding_document), related=("fund", "provider", "exchange_rate__source")
     ),
-    Milestone: Ledger("milestones", milestone_document),
-    ReportedValue: Ledger("reported-values", reported_value_document),
-    Target: Ledger("targets", target_document, about="indicator"),
-    Reading: Ledger("readings", reading_document, about="indicator", parts=("parts",)),
-    Assessment: Ledger("assessments", assessment_document, about="line", related=("line__plan",)),
-    Claim: Ledger("claims", lambda entry: claim_documents([entry])[0], about="plan"),
+    Milestone: Ledger("milestones", each(milestone_document)),
+    ReportedValue: Ledger("reported-values", each(reported_value_document)),
+    Target: Ledger("targets", each(target_document), about="indicator"),
+    Reading: Ledger("readings", each(reading_document), about="indicator", parts=("parts",)),
+    Assessment: Ledger(
+        "assessments", each(assessment_document), about="line", related=("line__plan",)
+    ),
+    Claim: Ledger("claims", claim_documents, about="plan"),
 }
 # Those that a project's public record shows.
 OF_PROJECTS = (StatusUpdate, Period, FundingEntry, Milestone, ReportedValue)
@@ -69,8 +76,9 @@ def draft_documents(
     model: type[LedgerEntry], keys: Collection[object], *, on: date
 ) -> list[DraftEntryShape]:
     """Entries of one ledger, by their primary keys, in that order."""
-    found = {entry.pk: entry for entry in _rows(model, on).filter(pk__in=keys)}
-    return [_document(found[key]) for key in keys]
+    rows = list(_rows(model, on).filter(pk__in=keys))
+    found = dict(zip((row.pk for row in rows), _documents(model, rows), strict=True))
+    return [found[key] for key in keys]
 
 
 def pending_documents(
@@ -84,9 +92,10 @@ def pending_documents(
     )
     for model, path in paths:
         entries = _rows(model, on).pending().filter(**{f"{path}__in": projects})
-        for entry in seen(entries).in_order():
-            project = entry.project_id if path == "project" else entry.indicator.project_id
-            found[project].append(_document(entry))
+        rows = list(seen(entries).in_order())
+        for row, document in zip(rows, _documents(model, rows), strict=True):
+            project = row.project_id if path == "project" else row.indicator.project_id
+            found[project].append(document)
     return found
 
 
@@ -100,16 +109,19 @@ def _rows(model: type[LedgerEntry], on: date) -> Any:
     )
 
 
-def _document(entry: Any) -> DraftEntryShape:
-    ledger = LEDGERS[type(entry)]
-    document: Any = ledger.document(entry)
-    return {
-        "ledger": ledger.name,
-        "about": getattr(entry, ledger.about).slug,
-        "id": str(entry.pk),
-        "version": entry.version,
-        "review_state": entry.review_state,
-        "returned_reason": entry.returned_reason,
-        "effective_on": entry.effective_on.isoformat(),
-        "document": document,
-    }
+def _documents(model: type[LedgerEntry], rows: Sequence[Any]) -> list[DraftEntryShape]:
+    ledger = LEDGERS[model]
+    documents: Any = ledger.documents(rows)
+    return [
+        {
+            "ledger": ledger.name,
+            "about": getattr(row, ledger.about).slug,
+            "id": str(row.pk),
+            "version": row.version,
+            "review_state": row.review_state,
+            "returned_reason": row.returned_reason,
+            "effective_on": row.effective_on.isoformat(),
+            "document": document,
+        }
+        for row, document in zip(rows, documents, strict=True)
+    ]
