@@ -219,6 +219,7 @@ LIST_STATES: dict[str, tuple[str, ...]] = {
         "resource=projects&resource=sources&expand=document",
         "resource=indicators&page_size=1",
         "since=1",
+        "format=csv",
     ),
     "api:focus-area-list": ("parent=none", "parent=area", "parent=hush"),
     "api:action-line-list": (

@@ -38,7 +38,7 @@ TABLE_HEADERS: Schema = {
 def list_operation(
     *, name: str, description: str, parts: Parts, filters: type[django_filters.FilterSet]
 ) -> Schema:
-    """A list, in its envelope."""
+    """A list, in its envelope, or as a table."""
     described = operation(
         f"{name}_list",
         tag=name,
@@ -48,7 +48,6 @@ def list_operation(
             *filter_parameters(filters),
             *part_parameters(parts),
             *page_parameters(),
-            query_parameter(PARAMETER, field_schema(format_field()) | {"default": FORMATS[0]}),
         ],
         answer=component(f"{name_of(parts.shape)}List", lambda: _envelope(parts, filters)),
         headers=LINK_HEADER,
@@ -57,6 +56,13 @@ def list_operation(
             404: "The page is beyond the last.",
         },
     )
+    return with_table(described)
+
+
+def with_table(described: Schema) -> Schema:
+    """A list that comes as CSV, too."""
+    values = field_schema(format_field()) | {"default": FORMATS[0]}
+    described["parameters"].append(query_parameter(PARAMETER, values))
     answers = described["responses"]["200"]
     answers["content"][CsvRenderer.media_type] = {"schema": TABLE}
     answers["headers"] |= TABLE_HEADERS

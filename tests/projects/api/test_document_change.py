@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -275,6 +277,25 @@ def test_the_same_number_of_queries_for_any_number_of_rows(client: Client, resou
     # Edition, rows, documents; of an organisation its other names too.
     budget = 3 if resource == "projects" else 4
     assert (questions(1), questions(30)) == (budget, budget)
+
+
+def test_a_table_holds_all_rows(client: Client, read: Read) -> None:
+    make.make_public_project(slug="before")
+    since = version()
+    project = make.make_public_project(slug="after")
+    withdraw_project(project, by=None, reason="Mistaken")
+    query = f"changes/?since={since}&resource=projects"
+    page = read(query)
+    response: Any = client.get(f"{BASE}{query}&format=csv")
+    table = response.getvalue().decode("utf-8-sig").splitlines()
+    rows = [{**it, "data_version": int(it["data_version"])} for it in csv.DictReader(table)]
+    assert rows == [{k: v for k, v in it.items() if k != "document"} for it in page["results"]]
+    assert int(response["X-Data-Version"]) == page["until"]
+    response = client.get(f"{BASE}changes/?format=csv&page_size=1&cursor=&expand=document")
+    assert (response.status_code, sorted(response.json()["errors"])) == (
+        400,
+        ["cursor", "expand", "page_size"],
+    )
 
 
 # The log of a database that was there before

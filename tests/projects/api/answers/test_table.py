@@ -14,6 +14,7 @@ from tests.projects.api.resources import LISTS
 pytestmark = pytest.mark.django_db
 
 CSV = {"Accept": "text/csv"}
+JSON = {"Accept": "application/json"}
 
 
 def table(client: Client, path: str, **headers: str) -> list[dict[str, str]]:
@@ -24,7 +25,10 @@ def table(client: Client, path: str, **headers: str) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO(body.removeprefix("\ufeff"), newline="")))
 
 
-def test_every_list_is_a_table_too(client: Client, world: None, read: Read) -> None:
+def test_every_list_of_the_index_is_a_table_too(client: Client, world: None, read: Read) -> None:
+    names = [f"{name}/" for name in read("")]
+    lists = {it for it in names if "results" in client.get(BASE + it, headers=JSON).json()}
+    assert lists == {*LISTS, "changes/"}
     for path in LISTS:
         count = read(path)["count"]
         assert (path, len(table(client, path))) == (path, count)
