@@ -18,6 +18,7 @@ from django.db import connection, transaction
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker
+from pytest_django.live_server_helper import LiveServer
 
 from projects.imports.reference import load_reference
 from tests.databases import bring, put_back
@@ -167,3 +168,10 @@ def reference_data(
             with put_back():
                 bring("reference", lambda: load_reference(FIXTURES), kept_databases)
                 yield
+
+
+@pytest.fixture
+def reference_site(live_server: LiveServer, kept_databases: Path) -> str:
+    """The address of a site that shows the data of fixtures/."""
+    bring("reference", lambda: load_reference(FIXTURES), kept_databases)
+    return live_server.url

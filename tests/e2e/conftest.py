@@ -13,8 +13,7 @@ from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from projects.imports.example import load_example
-from projects.imports.reference import load_reference
-from tests.conftest import FIXTURES, find_chromium
+from tests.conftest import find_chromium
 from tests.databases import bring
 from tests.factories import make_staff
 
@@ -38,13 +37,6 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
             "--disable-sync",
         ],
     }
-
-
-@pytest.fixture
-def reference_site(live_server: LiveServer, kept_databases: Path) -> str:
-    """The address of a site that shows the data of fixtures/."""
-    bring("reference", lambda: load_reference(FIXTURES), kept_databases)
-    return live_server.url
 
 
 @pytest.fixture
