@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from projects.models import Project, StatusUpdate, history_of
-from tests.factories import make_project, make_source, make_staff
+from projects.choices import TokenScope
+from projects.models import Project, PublicRecord, Reading, StatusUpdate, history_of
+from tests.factories import make_indicator, make_project, make_reading, make_source, make_staff
 from tests.projects.api.conftest import Program, program_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -105,6 +106,8 @@ def test_of_twenty_projects_at_one_address_one_is_entered(program: Program) -> N
     statuses = Counter(it.status_code for it in answers)
     assert statuses[201] == 1
     assert statuses[400] + statuses[409] == 19
+    told = {it.json()["detail"] for it in answers if it.status_code == 409}
+    assert told <= {"Project with this Address already exists."}
     assert Project.objects.count() == 1
 
 
@@ -122,3 +125,35 @@ def test_two_orders_of_the_same_changes_don_t_wait_for_each_other(program: Progr
     answers = at_once(change, 10)
     assert Counter(it.status_code for it in answers) == {200: 1, 412: 9}
     assert len(set(Project.objects.values_list("title", flat=True))) == 1
+
+
+@pytest.mark.postgresql
+def test_what_arrives_during_a_publication_is_not_published_unread() -> None:
+    """A reading names its indicator: it does not wait for the project, as other entries do."""
+    project = make_project(slug="academy", title="Academy")
+    indicator = make_indicator(project=project)
+    publisher = program_of(make_staff(), TokenScope.PUBLISH)
+    seen = {"If-Match": publisher.etag("academy")}
+    locks: list[str] = []
+
+    def enter() -> None:
+        try:
+            make_reading(indicator, review_state="draft")
+        finally:
+            connection.close()
+
+    def meanwhile(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        """The view locks the project and compares what was read; the service locks it again."""
+        if "FOR UPDATE" in sql:
+            locks.append(sql)
+            if len(locks) == 2:
+                with ThreadPoolExecutor(1) as pool:
+                    pool.submit(enter).result(timeout=10)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(meanwhile):
+        answer = publisher.send("POST", "projects/academy/publish/", {}, **seen)
+    sentence = "Something changed since you looked; nothing is published yet. Look again."
+    assert (answer.status_code, answer.json()["detail"]) == (400, sentence)
+    assert [it.review_state for it in Reading.objects.all()] == ["draft"]
+    assert not PublicRecord.objects.exists()
