@@ -27,6 +27,7 @@ from projects.models import (
 )
 from projects.services.data_version import raise_data_version
 from tests import factories as make
+from tests.databases import written_once
 from tests.house.addresses import ENTRY_ID, HIDDEN_ID
 
 HIDDEN = "hush"
@@ -55,6 +56,7 @@ REVIEWS: dict[str, dict[str, Any]] = {
 }
 
 
+@written_once
 def build_world() -> None:
     """One of every noun, public, with figures on two dates."""
     source = make.make_source(slug="release", title="Release on the dialogue", published_on=EARLIER)
