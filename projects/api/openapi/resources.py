@@ -107,7 +107,8 @@ def detail_operation(
 
 def _chosen(parts: Parts) -> Schema:
     """A document, whole or what is chosen of it."""
-    return {"anyOf": [schema_of(parts.shape), part_of(parts.fuller or parts.shape)]}
+    part = part_of(parts.fuller or parts.shape, expands=bool(parts.references))
+    return {"anyOf": [schema_of(parts.shape), part]}
 
 
 def _envelope(parts: Parts, filters: type[django_filters.FilterSet]) -> Schema:

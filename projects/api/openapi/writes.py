@@ -28,6 +28,7 @@ REPLAYED: Schema = {
         "schema": TEXT_HEADER,
     }
 }
+ADDRESSED: Schema = {**key_parameter("slug", "slug"), "example": body_examples.PROJECT["slug"]}
 IF_MATCH: Schema = {
     "name": "If-Match",
     "in": "header",
@@ -92,7 +93,7 @@ def change_project(bodies: Bodies) -> Schema:
         tag="projects",
         summary="Change a project",
         description="Change what the body names, and nothing else, in the working copy.",
-        parameters=[key_parameter("slug", "slug"), IF_MATCH],
+        parameters=[ADDRESSED, IF_MATCH],
         body=bodies(ProjectChangeInput),
         example=body_examples.CHANGE,
         status=200,
@@ -146,7 +147,7 @@ def act(name: str, description: str, body: Schema) -> Schema:
         tag="projects",
         summary=f"{name.capitalize()} a project",
         description=description,
-        parameters=[key_parameter("slug", "slug"), IF_MATCH, IDEMPOTENCY_KEY],
+        parameters=[ADDRESSED, IF_MATCH, IDEMPOTENCY_KEY],
         body=body,
         example=None,
         status=200,
@@ -163,7 +164,7 @@ def confirm(body: Schema) -> Schema:
         tag="projects",
         summary="Confirm a project",
         description="Somebody looked at it and found it still accurate: an event, not a change.",
-        parameters=[key_parameter("slug", "slug"), IDEMPOTENCY_KEY],
+        parameters=[ADDRESSED, IDEMPOTENCY_KEY],
         body=body,
         example=body_examples.CONFIRMATION,
         status=201,

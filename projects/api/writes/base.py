@@ -134,10 +134,12 @@ def token_name(request: Request) -> str:
 def read_body(request: Request) -> Any:
     """The JSON that was sent.
 
-    Raises Refused, 413, if it is too long, and ParseError if it is nested too deep.
+    Raises Refused, 413, if it is too long, and ParseError if it is nested too deep, or nothing.
     """
     try:
-        request._request.body  # noqa: B018, SLF001 - kept, so that it can be read twice
+        # Kept by this, so that it can be read twice.
+        if not request._request.body:  # noqa: SLF001
+            raise ParseError("There is no body: send JSON, “{}” if there is nothing to say.")
         return request.data
     except RequestDataTooBig as error:
         raise Refused(

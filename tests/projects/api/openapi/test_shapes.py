@@ -18,7 +18,7 @@ from projects.choices import TokenScope
 from projects.models import FundingEntry, Project
 from projects.services.submission import submit_project
 from tests import factories as make
-from tests.house.addresses import STATES, WRITES
+from tests.house.addresses import ENTRY_ID, STATES, WRITES
 from tests.projects.api.conftest import BASE, Read, program_of
 from tests.projects.api.resources import DETAILS, LEDGERS, LISTS, PATHS, REPORTS
 
@@ -119,6 +119,16 @@ def test_every_operation_and_parameter_is_explained(schema: Any) -> None:
         if not parameter["description"] or "type" not in parameter["schema"]
     ]
     assert unexplained == []
+
+
+@pytest.mark.usefixtures("world")
+def test_records_stand_for_references_but_not_for_theirs(schema: Any, read: Read) -> None:
+    path = f"claims/{ENTRY_ID}/"
+    answers = operation_of(schema, path)["responses"]["200"]["content"]
+    claim = read(f"{path}?expand=plan")
+    assert complaints(schema, answers["application/json"]["schema"], claim) == []
+    claim["plan"]["partnership"] = read("partnerships/partnership/")
+    assert complaints(schema, answers["application/json"]["schema"], claim)
 
 
 def test_closed_lists_are_spelt_out(schema: Any) -> None:

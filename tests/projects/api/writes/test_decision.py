@@ -175,10 +175,11 @@ def test_a_confirmation_is_an_event_and_no_change(program: Program, project: Pro
     assert (confirmed.note, confirmed.confirmed_on.isoformat()) == ("By telephone", "2025-06-30")
     assert history_of(Confirmation).get().history_origin == "api"
     assert program.working("academy") == before
-    today = program.send("POST", "projects/academy/confirm/")
+    today = program.send("POST", "projects/academy/confirm/", {})
     assert today.json()["confirmed_on"] == timezone.localdate().isoformat()
     refused = program.send("POST", "projects/academy/confirm/", {"confirmed_on": "2999-01-01"})
     assert refused.status_code == 400
+    assert program.send("POST", "projects/academy/confirm/").status_code == 400
     assert Confirmation.objects.count() == 2
 
 
