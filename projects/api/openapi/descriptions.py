@@ -31,8 +31,8 @@ PARAMETERS: dict[str, str] = {
     "starts_before": "Starts on that day or earlier.",
     "ends_after": "Ends on that day or later.",
     "ends_before": "Ends on that day or earlier.",
-    "committed_min": "Committed at least so many US dollars, converted.",
-    "committed_max": "Committed at most so many US dollars, converted.",
+    "committed_min": "Committed at least so many US dollars, converted; 18 digits at most.",
+    "committed_max": "Committed at most so many US dollars, converted; 18 digits at most.",
     "updated_since": "Public record changed at that moment or later, in ISO 8601.",
     "ordering": "The order; repeat it for a second key.",
     "page": (
