@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
-from threading import Barrier
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import connection
 from django.test import Client
 
 from projects.models import (
@@ -448,27 +445,3 @@ def test_many_rows_stay_below_the_limit_of_fields(desk: Client, settings: Any) -
     assert desk.post(change(project), page | {"title": "After"}).status_code == 302
     project.refresh_from_db()
     assert project.title == "After"
-
-
-@pytest.mark.postgresql
-@pytest.mark.django_db(transaction=True)
-def test_of_two_saves_at_the_same_time_one_wins() -> None:
-    """T09, T11: both find the version they began from, and wait for each other."""
-    project = make_project(title="Before")
-    clients = [Client(), Client()]
-    for client in clients:
-        client.force_login(make_staff())
-    page = shown(clients[0].get(change(project)))
-    together = Barrier(2)
-
-    def save(number: int) -> int:
-        together.wait()
-        answer = clients[number].post(change(project), page | {"title": f"Save {number}"})
-        connection.close()
-        return answer.status_code
-
-    with ThreadPoolExecutor(2) as pool:
-        statuses = list(pool.map(save, range(2)))
-    project.refresh_from_db()
-    assert sorted(statuses) == [302, 409]
-    assert (project.title, project.version) == (f"Save {statuses.index(302)}", 2)
