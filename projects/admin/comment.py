@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from projects.admin.people import person_column
+from projects.admin.plain import PlainAdmin
 from projects.admin.ruled import permitted
 from projects.admin.word_filter import WordFilter
 from projects.forms.comment import CommentForm
@@ -82,7 +83,7 @@ class SettledFilter(WordFilter):
 
 
 @admin.register(Comment)
-class CommentAdmin(admin.ModelAdmin[Comment]):
+class CommentAdmin(PlainAdmin[Comment]):
     """The conversations that the reader takes part in; each is read and written at its record."""
 
     list_display = [

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from projects.admin.plain import PlainAdmin
 from projects.admin.ruled import RuledAdmin
 from projects.choices import Noun
 from projects.models import FormerAddress
@@ -14,7 +15,7 @@ from projects.services.former_address import leave_address
 
 
 @admin.register(FormerAddress)
-class FormerAddressAdmin(RuledAdmin[FormerAddress]):
+class FormerAddressAdmin(PlainAdmin[FormerAddress], RuledAdmin[FormerAddress]):
     """Redirects. Renaming a public record leaves one by itself; add one after a merger."""
 
     fields = ["noun", "slug", "leads_to"]

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from projects.admin.people import person_column
+from projects.admin.plain import PlainAdmin
 from projects.admin.ruled import permitted
 from projects.forms.saved_view import SavedViewForm, kept_query
 from projects.models import SavedView
@@ -64,7 +65,7 @@ def list_url_of(model: type[Model]) -> str:
 
 
 @admin.register(SavedView)
-class SavedViewAdmin(admin.ModelAdmin[SavedView]):
+class SavedViewAdmin(PlainAdmin[SavedView]):
     """One's own views, to rename, share or drop, and those that colleagues share, to use."""
 
     form = SavedViewForm

@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from projects.admin.people import person_column
+from projects.admin.plain import PlainAdmin
 from projects.admin.ruled import RuledAdmin
 from projects.admin.word_filter import WordFilter
 from projects.choices import Decision
@@ -94,7 +95,7 @@ class PlanFilter(admin.SimpleListFilter):
 
 
 @admin.register(Submission)
-class SubmissionAdmin(RuledAdmin[Submission]):
+class SubmissionAdmin(PlainAdmin[Submission], RuledAdmin[Submission]):
     """A list to work from; a decision is made on the project's own page."""
 
     list_display = [

@@ -6,9 +6,11 @@ import pytest
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.db import connection
+from django.db.models import Model
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.text import capfirst
 from pytest_django.fixtures import Settings
 
 from projects.models import (
@@ -44,6 +46,13 @@ NOUNS = pytest.mark.parametrize("noun", sorted(MODELS))
 
 def test_every_noun_is_registered_and_has_a_row_to_look_at() -> None:
     assert sorted(MODELS) == sorted(ROWS)
+
+
+@pytest.mark.parametrize("model", admin.site._registry, ids=lambda it: it._meta.model_name)
+def test_list_is_called_what_it_holds(desk: Client, model: type[Model]) -> None:
+    label = model._meta.label_lower.replace(".", "_")
+    page = desk.get(reverse(f"admin:{label}_changelist"))
+    assert page.context["title"] == capfirst(str(model._meta.verbose_name_plural))
 
 
 @NOUNS
