@@ -51,6 +51,7 @@ OTHERS = {
     "projects/?state=working&page_size=100": 28,
     "projects/?state=working&cursor=&page_size=100": 27,
     "changes/?page_size=100": 2,
+    "changes/?format=csv": 2,
     "changes/?resource=projects&expand=document&page_size=100": 3,
     "changes/?resource=partnerships&expand=document&page_size=100": 12,
 }
