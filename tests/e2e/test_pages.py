@@ -51,8 +51,8 @@ PAGES = {
 PLAN = "fictional-plan-2021-2025"
 # The fictional example, where it holds most.
 RICH_PAGES = {
-    "plan": f"/plans/{PLAN}/",
-    "project": "/projects/fictional-project-01/",
+    "example-plan": f"/plans/{PLAN}/",
+    "example-project": "/projects/fictional-project-01/",
 }
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 LOOKS: dict[str, dict[str, Any]] = {
@@ -61,12 +61,12 @@ LOOKS: dict[str, dict[str, Any]] = {
 }
 if os.environ.get("EVERY_PAGE") == "1":
     RICH_PAGES |= {
-        "plan-lines": f"/plans/{PLAN}/lines/",
-        "plan-changes": f"/plans/{PLAN}/changes/?from=2021-01-01&to=2025-12-31",
-        "projects": f"/projects/?plan={PLAN}",
-        "project-history": "/projects/fictional-project-01/history/",
-        "fund": "/funds/fictional-fund/",
-        "meeting": "/meetings/fictional-dialogue-2025/",
+        "example-plan-lines": f"/plans/{PLAN}/lines/",
+        "example-plan-changes": f"/plans/{PLAN}/changes/?from=2021-01-01&to=2025-12-31",
+        "example-projects": f"/projects/?plan={PLAN}",
+        "example-project-history": "/projects/fictional-project-01/history/",
+        "example-fund": "/funds/fictional-fund/",
+        "example-meeting": "/meetings/fictional-dialogue-2025/",
     }
     LOOKS |= {
         f"{width}-{scheme}-{prefix[1:] or 'en'}": {
