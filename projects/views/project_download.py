@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from axes.helpers import get_client_ip_address
 from django.http import HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
+from projects.exports.begun import begun
 from projects.exports.project import (
     DOWNLOADS,
     UnreadableViewError,
@@ -35,19 +34,8 @@ def project_download(request: HttpRequest, page: Page, extension: str) -> HttpRe
     elif wait := seconds_to_wait(Kind.DOWNLOAD, get_client_ip_address(request) or ""):
         return too_many(wait)
     else:
-        content = _begun(download.write(listing))
+        content = begun(download.write(listing))
         response = StreamingHttpResponse(content, content_type=download.content_type)
     name = file_name(listing, extension)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
-
-
-def _begun(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """The pieces, the first of them made now: what goes wrong so far is still told in full."""
-    first = next(pieces)
-
-    def all_of_them() -> Iterator[bytes]:
-        yield first
-        yield from pieces
-
-    return all_of_them()

@@ -14,6 +14,7 @@ from rest_framework.request import Request
 from projects.api.answers import paging
 from projects.api.answers.problems import BadParameters
 from projects.api.rates import refuse_too_many
+from projects.exports.begun import begun
 from projects.exports.delimited import CSV
 from projects.services.rate import Kind
 
@@ -65,19 +66,8 @@ def table_response(
     content: Any = ()
     if request.method != "HEAD":
         refuse_too_many(request, Kind.DOWNLOAD)
-        content = _begun(write())
+        content = begun(write())
     response = StreamingHttpResponse(content, content_type=CSV.content_type)
     response["Content-Disposition"] = f'attachment; filename="{name}-{on.isoformat()}.csv"'
     response["X-As-Of"] = on.isoformat()
     return response
-
-
-def _begun(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    """The pieces, the first of them made now: what goes wrong so far is still told in full."""
-    first = next(pieces)
-
-    def all_of_them() -> Iterator[bytes]:
-        yield first
-        yield from pieces
-
-    return all_of_them()

@@ -56,16 +56,6 @@ LEDGERS = tuple(name for name in INPUTS if name in ABOUT)
 
 
 @pytest.fixture
-def erin() -> User:
-    return make_member(StaffRole.EDITOR, username="erin")
-
-
-@pytest.fixture
-def program(erin: User) -> Program:
-    return program_of(erin)
-
-
-@pytest.fixture
 def owned(erin: User) -> Project:
     project = make_project(slug="academy", title="Academy")
     project.owners.add(erin)

@@ -34,16 +34,6 @@ def plan() -> Plan:
 
 
 @pytest.fixture
-def erin() -> User:
-    return make_member(StaffRole.EDITOR, username="erin")
-
-
-@pytest.fixture
-def program(erin: User) -> Program:
-    return program_of(erin)
-
-
-@pytest.fixture
 def reviewer(plan: Plan) -> Program:
     rosa = make_member(StaffRole.REVIEWER, username="rosa", plans=[plan])
     return program_of(rosa, TokenScope.PUBLISH)

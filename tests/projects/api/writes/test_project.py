@@ -38,16 +38,6 @@ NEW = {"slug": "academy", "title": "Academy"}
 
 
 @pytest.fixture
-def erin() -> User:
-    return make_member(StaffRole.EDITOR, username="erin")
-
-
-@pytest.fixture
-def program(erin: User) -> Program:
-    return program_of(erin)
-
-
-@pytest.fixture
 def owned(erin: User) -> Project:
     project = make_project(**NEW)
     project.owners.add(erin)
