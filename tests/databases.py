@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection
+from django.db import connection, transaction
 
 
 def bring(name: str, load: Callable[[], object], folder: Path) -> None:
@@ -86,7 +86,8 @@ def read_rows() -> dict[str, set[Any]]:
 
 def write_rows(tables: Mapping[str, set[Any]]) -> None:
     """Put rows in, in the place of those that have their keys."""
-    with connection.cursor() as cursor:
+    # At the end of a transaction what one names is there, whichever came first.
+    with transaction.atomic(), connection.cursor() as cursor:
         for name, rows in tables.items():
             for row in rows:
                 marks = ", ".join(["%s"] * len(row))
