@@ -24,7 +24,6 @@ from projects.imports.reference import load_reference
 from tests.databases import bring, put_back
 
 REQUIRED = os.environ.get("REQUIRE_SERVICES") == "1"
-PROCESSES = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
 FIXTURES = settings.BASE_DIR / "fixtures"
 ON_POSTGRESQL = settings.DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql"
 
@@ -67,15 +66,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     # make test runs the suite once on each database: a test about the other one belongs to
     # the other run, which is not a skip.
     other = "sqlite" if ON_POSTGRESQL else "postgresql"
-    if other not in MISSING:
-        elsewhere = [item for item in items if item.get_closest_marker(other)]
-        if elsewhere:
-            config.hook.pytest_deselected(items=elsewhere)
-            items[:] = [item for item in items if item not in elsewhere]
-    # Each process of a run begins with a part of the list: no part is to hold all of what is slow.
-    modules = list(dict.fromkeys(item.path for item in items))
-    dealt = [module for first in range(PROCESSES) for module in modules[first::PROCESSES]]
-    items.sort(key=lambda item: dealt.index(item.path))
+    if other in MISSING:
+        return
+    elsewhere = [item for item in items if item.get_closest_marker(other)]
+    if elsewhere:
+        config.hook.pytest_deselected(items=elsewhere)
+        items[:] = [item for item in items if item not in elsewhere]
 
 
 def pytest_collection_finish() -> None:
