@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
 
-from projects.api.answers.references import Reference
+from projects.api.answers.references import Reference, references_of
 from projects.documents.about import indicators_on, subject_indicator_documents
 from projects.documents.catalogue import KINDS, Document
 from projects.models import PublicRecord
@@ -20,36 +20,35 @@ from projects.reports.project_documents import documents_as_of
 
 @dataclass(frozen=True)
 class Records:
-    """The public records of one kind: the rows of a date, None being today, and their documents."""
+    """The public records of one kind: the rows of a date, None being today, and their documents.
+
+    ``key`` addresses a row.
+    """
 
     rows: Callable[[date | None], QuerySet[Any]]
     documents: Callable[..., Sequence[Document]]
+    key: str = "slug"
 
-    def read(
-        self, reference: Reference, keys: Collection[str], *, on: date, past: date | None
-    ) -> dict[str, Document]:
+    def read(self, keys: Collection[str], *, on: date, past: date | None) -> dict[str, Document]:
         """The documents of those with one of the keys that the public may see."""
-        key = reference.key
-        rows = list(self.rows(past).filter(**{f"{key}__in": keys}))
+        rows = list(self.rows(past).filter(**{f"{self.key}__in": keys}))
         documents = self.documents(rows, on=on)
-        return {getattr(row, key): it for row, it in zip(rows, documents, strict=True)}
+        return {getattr(row, self.key): it for row, it in zip(rows, documents, strict=True)}
 
 
 class Projects(Records):
     """Projects, whose documents of today are stored."""
 
-    def read(
-        self, reference: Reference, keys: Collection[str], *, on: date, past: date | None
-    ) -> dict[str, Document]:
+    def read(self, keys: Collection[str], *, on: date, past: date | None) -> dict[str, Document]:
         """The documents of those that are public."""
         if past is not None:
-            return super().read(reference, keys, on=on, past=past)
+            return super().read(keys, on=on, past=past)
         stored = self.rows(None).filter(slug__in=keys).values_list("slug", "document")
         return {slug: json.loads(document) for slug, document in stored}
 
 
 RECORDS: dict[str, Records] = {
-    **{kind.resource: Records(kind.rows, kind.compose) for kind in KINDS},
+    **{kind.resource: Records(kind.rows, kind.compose, kind.key) for kind in KINDS},
     # Those of projects too, which a reading names.
     "indicators": Records(indicators_on, subject_indicator_documents),
     "projects": Projects(
@@ -80,30 +79,57 @@ class Spot:
 
 
 def expand(
-    documents: Sequence[Document],
-    references: Mapping[str, Reference],
+    documents: Collection[Document],
+    shape: type,
+    names: Collection[str],
     *,
     on: date,
     past: date | None,
 ) -> list[Document]:
-    """The documents with the records of ``on`` for these references, by their dotted names.
+    """The documents of a shape with the records of ``on`` in the place of the references named.
 
-    A constant number of queries for each kind of record; what was no record on the date stays a
-    reference.
+    A name that goes on below a reference is one of the record's own. A constant number of queries
+    for each name; what was no record on the date stays a reference.
     """
     # Composed documents share parts, and each part is to be filled once.
     apart: list[Document] = [json.loads(json.dumps(it)) for it in documents]
-    spots: dict[str, list[Spot]] = defaultdict(list)
-    for name, reference in references.items():
-        for document in apart:
-            spots[reference.resource] += _spots(document, name.split("."), reference)
-    for resource, found in spots.items():
-        keys = {it.key for it in found}
-        records = RECORDS[resource].read(found[0].reference, keys, on=on, past=past) if keys else {}
-        for spot in found:
-            if spot.key in records:
-                spot.fill(records[spot.key])
+    followed = _followed(shape, names)
+    spots = {
+        name: [spot for it in apart for spot in _spots(it, name.split("."), reference)]
+        for name, (reference, _) in followed.items()
+    }
+    keys: dict[str, set[str]] = defaultdict(set)
+    for name, (reference, _) in followed.items():
+        keys[reference.resource] |= {spot.key for spot in spots[name]}
+    records = {
+        resource: RECORDS[resource].read(wanted, on=on, past=past) if wanted else {}
+        for resource, wanted in keys.items()
+    }
+    for name, (reference, below) in followed.items():
+        found = records[reference.resource]
+        if below:
+            whole = expand(found.values(), reference.shape, below, on=on, past=past)
+            found = dict(zip(found, whole, strict=True))
+        for spot in spots[name]:
+            if spot.key in found:
+                spot.fill(found[spot.key])
     return apart
+
+
+def _followed(shape: type, names: Collection[str]) -> dict[str, tuple[Reference, list[str]]]:
+    """The references of a shape that are named, each with what is named below it."""
+    references = references_of(shape)
+    followed: dict[str, tuple[Reference, list[str]]] = {}
+    for name in names:
+        steps = name.split(".")
+        # No reference has another's name before its own: what has one is a record's.
+        above = next(
+            it for it in (".".join(steps[:n]) for n in range(1, len(steps) + 1)) if it in references
+        )
+        _, below = followed.setdefault(above, (references[above], []))
+        if above != name:
+            below.append(name.removeprefix(f"{above}."))
+    return followed
 
 
 def _spots(holder: Any, path: Sequence[str], reference: Reference) -> Iterator[Spot]:

@@ -85,6 +85,24 @@ def reference_of(name: str, hint: Any) -> Reference | None:
     return BY_KEY.get(name) if kind is NamedShape else BY_SHAPE.get(kind)
 
 
+# A record in the place of a reference, and another in the place of one of its own.
+DEPTH = 2
+
+
+@cache
+def expandable(shape: type, depth: int = DEPTH) -> tuple[str, ...]:
+    """The names of the references that can be followed, each with those of the record it leads to.
+
+    Of a plan: ``partnership``, ``adopted_at``, ``adopted_at.partnership`` and so on.
+    """
+    names: list[str] = []
+    for name, reference in references_of(shape).items():
+        names.append(name)
+        if depth > 1:
+            names += [f"{name}.{inner}" for inner in expandable(reference.shape, depth - 1)]
+    return tuple(names)
+
+
 @cache
 def references_of(shape: type) -> dict[str, Reference]:
     """Every reference in a document, by its dotted name."""

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from projects.api.answers.expansion import expand
-from projects.api.answers.references import Reference, references_of
+from projects.api.answers.references import expandable
 from projects.documents.catalogue import Document
 from projects.documents.parts import names_of
 from projects.filters.fields import Repeated
@@ -43,24 +43,21 @@ class NamesField(Repeated):
                 )
 
     def _beside(self, name: str) -> list[str]:
-        return list(self.names)
-
-
-class FieldsField(NamesField):
-    """Names of which only those beside a wrong one are told: there are hundreds."""
-
-    def _beside(self, name: str) -> list[str]:
+        """Those at its own height: of all, there are hundreds."""
         above = name[: name.rfind(".") + 1]
-        below = [it.removeprefix(above) for it in self.names if it.startswith(above)]
-        return [f"{above}{it}" for it in below if "." not in it]
+        found: list[str] = []
+        for it in self.names:
+            if it.startswith(above) and not any(it.startswith(f"{other}.") for other in found):
+                found.append(it)
+        return found
 
 
 @dataclass(frozen=True)
 class Parts:
     """What of the documents of a list, or of one record, can be chosen.
 
-    ``fuller`` is the shape of the whole record where a list shows a part of it: then its further
-    parts are what is expanded, and else the references are.
+    ``fuller`` is the shape of the whole record where a list shows a part of it: what is expanded
+    is then its further parts, too.
     """
 
     PARAMETERS: ClassVar = ("fields", "omit", "expand")
@@ -69,30 +66,36 @@ class Parts:
     fuller: type | None = None
 
     @cached_property
-    def further(self) -> list[str]:
+    def further(self) -> tuple[str, ...]:
         """The parts that only the whole record has."""
         here = get_type_hints(self.shape)
-        return [it for it in get_type_hints(self.fuller) if it not in here] if self.fuller else []
+        return tuple(name for name in get_type_hints(self.whole) if name not in here)
 
     @cached_property
-    def references(self) -> dict[str, Reference]:
-        """The references that can be followed, by dotted name."""
-        return {} if self.fuller else references_of(self.shape)
+    def whole(self) -> type:
+        """The shape that everything chosen is a part of."""
+        return self.fuller or self.shape
+
+    @cached_property
+    def expandable(self) -> tuple[str, ...]:
+        """What can be expanded: the further parts, and the references by dotted name."""
+        return tuple(dict.fromkeys([*self.further, *expandable(self.whole)]))
 
     @cached_property
     def names(self) -> tuple[str, ...]:
         """Every name that can be chosen."""
-        return names_of(self.fuller or self.shape)
+        return names_of(self.whole)
 
     @cached_property
     def form(self) -> dict[str, NamesField]:
         """The parameters, each with the field that reads it."""
-        expandable = self.further or list(self.references)
         fields: dict[str, NamesField] = {
-            "fields": FieldsField(names=self.names),
-            "omit": FieldsField(names=self.names),
+            "fields": NamesField(names=self.names),
+            "omit": NamesField(names=self.names),
         }
-        return fields | {"expand": NamesField(names=expandable)} if expandable else fields
+        if not self.expandable:
+            return fields
+        return fields | {"expand": NamesField(names=self.expandable)}
 
     def read(self, data: QueryDict) -> Selection:
         """What a query string chooses; its parameters have been checked."""
@@ -120,23 +123,27 @@ class Selection:
         return not (self.fields or self.omit or self.expand)
 
     @property
+    def brought(self) -> set[str]:
+        """The parts to be answered with that only the whole record has."""
+        return {it.partition(".")[0] for it in self.expand} & set(self.parts.further)
+
+    @property
     def needs_fuller(self) -> bool:
         """Whether a part is asked for that only the whole record has."""
-        return any(it in self.expand or it in self.fields for it in self.parts.further)
+        return bool(self.brought or set(self.parts.further) & set(self.fields))
 
     def of(
         self, documents: Sequence[Document], *, on: date, past: date | None
     ) -> Sequence[Document]:
         """What is chosen of the documents; ``past`` is None today."""
-        references = self.parts.references
-        followed = {name: references[name] for name in self.expand if name in references}
+        followed = [it for it in self.expand if it not in self.parts.further]
         if followed:
-            documents = expand(documents, followed, on=on, past=past)
+            documents = expand(documents, self.parts.whole, followed, on=on, past=past)
         if self.fields:
-            further = {name: Tree() for name in self.expand if name in self.parts.further}
-            documents = [_kept(it, self.fields | further) for it in documents]
+            brought = {name: Tree() for name in self.brought}
+            documents = [_kept(it, self.fields | brought) for it in documents]
         elif self.needs_fuller:
-            unasked = {name: Tree() for name in self.parts.further if name not in self.expand}
+            unasked = {name: Tree() for name in self.parts.further if name not in self.brought}
             documents = [_without(it, unasked) for it in documents]
         return [_without(it, self.omit) for it in documents] if self.omit else documents
 

@@ -49,8 +49,9 @@ PARAMETERS: dict[str, str] = {
     ),
     "omit": "All but these parts of each document, named as in `fields`.",
     "expand": (
-        "Whole public documents, as of the same date, where there are compact references; in the "
-        "list of projects, the parts that else only the record has. Commas, or repeated."
+        "Whole public documents, as of the same date, where there are compact references; below "
+        "the name of a reference, a further dot leads to one of the record that it becomes. In the "
+        "list of projects, the parts that else only the record has, too. Commas, or repeated."
     ),
     "format": (
         "JSON, or the whole list as a table in CSV; for those who can't send `Accept: text/csv`."

@@ -107,8 +107,7 @@ def detail_operation(
 
 def _chosen(parts: Parts) -> Schema:
     """A document, whole or what is chosen of it."""
-    part = part_of(parts.fuller or parts.shape, expands=bool(parts.references))
-    return {"anyOf": [schema_of(parts.shape), part]}
+    return {"anyOf": [schema_of(parts.shape), part_of(parts.whole)]}
 
 
 def _envelope(parts: Parts, filters: type[django_filters.FilterSet]) -> Schema:
@@ -160,9 +159,8 @@ def _as_asked(name: str, filters: type[django_filters.FilterSet]) -> Schema:
 
 def part_parameters(parts: Parts) -> list[Schema]:
     """Which parts of the documents to answer with."""
-    whole = parts.fuller or parts.shape
     names = component(
-        f"{name_of(whole)}Name",
+        f"{name_of(parts.whole)}Name",
         lambda: {
             "type": "string",
             "description": "The name of a part of the document, dotted below the top.",

@@ -14,7 +14,7 @@ from drf_spectacular.plumbing import ComponentRegistry
 from rest_framework.serializers import Serializer
 
 from projects.api.answers.problems import ProblemShape
-from projects.api.answers.references import Reference, reference_of, references_of
+from projects.api.answers.references import Reference, reference_of
 from projects.documents.shapes.values import Form, Word
 
 PREFIX = "#/components/schemas/"
@@ -85,14 +85,12 @@ def schema_of(hint: Any) -> Schema:
     return dict(BASIC[hint])
 
 
-def part_of(shape: Any, *, expands: bool) -> Schema:
+def part_of(shape: Any) -> Schema:
     """The JSON Schema of a part of a document, at any depth: none of its names has to be there.
 
-    Where it ``expands``, whole records may stand for its references, but not for theirs.
+    Whole records, or parts of them, may stand in the place of references.
     """
-    is_compact = not expands and references_of(shape)
-    name = f"{name_of(shape)}{'CompactPart' if is_compact else 'Part'}"
-    return component(name, lambda: _part_definition(shape, expands=expands))
+    return component(f"{name_of(shape)}Part", lambda: _part_definition(shape))
 
 
 def component(name: str, define: Callable[[], Schema]) -> Schema:
@@ -173,29 +171,27 @@ def _definition(shape: type) -> Schema:
     }
 
 
-def _part_definition(shape: type, *, expands: bool) -> Schema:
+def _part_definition(shape: type) -> Schema:
     hints = get_type_hints(shape, include_extras=True)
     return {
         "type": "object",
         "description": f"What is asked for of this: {inspect.getdoc(shape) or ''}",
         "properties": {
-            name: _part_schema(hint, expands, reference_of(name, hint) if expands else None)
-            for name, hint in hints.items()
+            name: _part_schema(hint, reference_of(name, hint)) for name, hint in hints.items()
         },
         "additionalProperties": False,
     }
 
 
-def _part_schema(hint: Any, expands: bool, reference: Reference | None) -> Schema:
+def _part_schema(hint: Any, reference: Reference | None) -> Schema:
     origin, arguments = get_origin(hint), get_args(hint)
     if origin in (Union, UnionType):
-        return {"anyOf": [_part_schema(it, expands, reference) for it in arguments]}
+        return {"anyOf": [_part_schema(it, reference) for it in arguments]}
     if origin is list:
-        return {"type": "array", "items": _part_schema(arguments[0], expands, reference)}
+        return {"type": "array", "items": _part_schema(arguments[0], reference)}
     if not is_typeddict(hint):
         return schema_of(hint)
-    own = part_of(hint, expands=expands)
-    return {"anyOf": [own, part_of(reference.shape, expands=False)]} if reference else own
+    return {"anyOf": [part_of(hint), part_of(reference.shape)]} if reference else part_of(hint)
 
 
 def _references(node: Any) -> Iterator[str]:

@@ -100,6 +100,28 @@ def test_an_expanded_record_keeps_what_only_the_relation_says(world: None, read:
     assert project["countries"] == [{**read("countries/VN/"), "share": None}]
 
 
+def test_references_of_expanded_records_become_records_too(world: None, read: Read) -> None:
+    plan = read("plans/plan-a/?expand=partnership,successors.partnership,succeeds.partnership")
+    partnership = read("partnerships/partnership/")
+    assert plan["partnership"] == partnership
+    assert plan["successors"] == [{**read("plans/plan-b/"), "partnership": partnership}]
+    assert plan["succeeds"] is None
+    entries = read("status-updates/?expand=project.funding.source,project.plans")["results"]
+    project = read("projects/flagship/?expand=funding.source,plans")
+    assert [it["project"] for it in entries] == [project, project]
+    assert project["plans"][0]["partnership"] != partnership
+
+
+def test_the_list_of_projects_expands_references_too(world: None, read: Read) -> None:
+    query = "expand=funding.source,plans"
+    for date in ("", "&as_of=2024-10-01"):
+        for listed in read(f"projects/?{query}{date}")["results"]:
+            record = read(f"projects/{listed['slug']}/?{query}{date}")
+            assert listed == {name: record[name] for name in listed}
+            assert "funding" in listed
+            assert "version" not in listed
+
+
 def test_what_is_shared_by_two_parts_is_expanded_in_the_one_asked_for(
     world: None, read: Read
 ) -> None:
