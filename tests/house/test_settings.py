@@ -124,6 +124,13 @@ def test_debug_needs_nothing_else(start: Start) -> None:
     assert (read["PUBLIC_BASE_URL"], read["LOG_FORMAT"]) == ("http://127.0.0.1:8000", "console")
 
 
+def test_nobody_waits_for_a_redis_that_hangs(start: Start) -> None:
+    """What the cache then does: tests/tracker/test_cache.py."""
+    cache = start(**REAL_SITE | {"CACHE_URL": "redis://localhost"})["CACHES"]["default"]
+    assert cache["BACKEND"] == "tracker.cache.ForgivingRedisCache"
+    assert cache["OPTIONS"] == {"socket_timeout": 0.2, "socket_connect_timeout": 0.2}
+
+
 def test_a_real_site_is_closed_until_opened(start: Start) -> None:
     read = start(**REAL_SITE)
     assert {

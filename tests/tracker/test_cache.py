@@ -9,7 +9,8 @@ import pytest
 
 from tracker.cache import ForgivingRedisCache
 
-OPTIONS = {"OPTIONS": {"socket_timeout": 0.2, "socket_connect_timeout": 0.2}}
+# Of a real site; those tests in which Redis answers wait for as long as it takes.
+IMPATIENT = {"OPTIONS": {"socket_timeout": 0.2, "socket_connect_timeout": 0.2}}
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def silent_server() -> Iterator[str]:
 @pytest.fixture
 def cache(silent_server: str, monkeypatch: pytest.MonkeyPatch) -> ForgivingRedisCache:
     monkeypatch.setattr(ForgivingRedisCache, "_warned_at", None)
-    return ForgivingRedisCache(silent_server, dict(OPTIONS))
+    return ForgivingRedisCache(silent_server, dict(IMPATIENT))
 
 
 def test_without_redis_it_answers_as_an_empty_cache_does(cache: ForgivingRedisCache) -> None:
@@ -43,12 +44,6 @@ def test_without_redis_it_answers_as_an_empty_cache_does(cache: ForgivingRedisCa
         cache.incr("a")
 
 
-def test_without_redis_a_visitor_hardly_waits(cache: ForgivingRedisCache) -> None:
-    began = time.monotonic()
-    cache.get("a")
-    assert time.monotonic() - began < 1
-
-
 def test_without_redis_it_warns_once_a_minute(
     cache: ForgivingRedisCache,
     caplog: pytest.LogCaptureFixture,
@@ -65,7 +60,7 @@ def test_without_redis_it_warns_once_a_minute(
 
 @pytest.mark.redis
 def test_with_redis_it_keeps_what_it_is_given(redis_url: str) -> None:
-    cache = ForgivingRedisCache(redis_url, {"KEY_PREFIX": "test_with_redis", **OPTIONS})
+    cache = ForgivingRedisCache(redis_url, {"KEY_PREFIX": "test_with_redis"})
     cache.set("a", {"n": 1}, timeout=5)
     cache.set("n", 1, timeout=5)
     assert (cache.get("a"), cache.add("a", 2), cache.incr("n"), cache.delete("a")) == (
@@ -78,6 +73,6 @@ def test_with_redis_it_keeps_what_it_is_given(redis_url: str) -> None:
 
 @pytest.mark.redis
 def test_a_mistake_of_ours_is_not_forgiven(redis_url: str) -> None:
-    cache = ForgivingRedisCache(redis_url, dict(OPTIONS))
+    cache = ForgivingRedisCache(redis_url, {})
     with pytest.raises(TypeError, match="pickle"):
         cache.set("a", (letter for letter in "abc"))

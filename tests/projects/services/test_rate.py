@@ -9,6 +9,7 @@ import time_machine
 from pytest_django.fixtures import Settings
 
 from projects.services.rate import Kind, seconds_to_wait
+from tests import factories as make
 
 
 @pytest.fixture(autouse=True)
@@ -36,8 +37,23 @@ def test_visitors_and_kinds_are_counted_apart() -> None:
     assert seconds_to_wait(Kind.READ, "c") == 0
 
 
+@pytest.fixture(params=["process", pytest.param("redis", marks=pytest.mark.redis)])
+def shared_cache(request: pytest.FixtureRequest, settings: Settings) -> None:
+    """Where the counters are: a real site's processes share a Redis."""
+    if request.param == "redis":
+        settings.CACHES = {
+            "default": {
+                "BACKEND": "tracker.cache.ForgivingRedisCache",
+                "LOCATION": request.getfixturevalue("redis_url"),
+                "KEY_PREFIX": make.unique("test_rate"),
+            }
+        }
+
+
 @time_machine.travel("2026-03-01T09:04:00Z", tick=False)
-def test_requests_at_the_same_moment_do_not_slip_past(settings: Settings) -> None:
+def test_requests_at_the_same_moment_do_not_slip_past(
+    shared_cache: None, settings: Settings
+) -> None:
     settings.API_READS_PER_MINUTE = 20
     with ThreadPoolExecutor(20) as threads:
         waits = list(threads.map(lambda _: seconds_to_wait(Kind.READ, "e"), range(100)))
