@@ -7,14 +7,14 @@ from typing import Any, ClassVar, TypeVar
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet, TextField
-from django.forms import BaseInlineFormSet, Textarea
+from django.forms import Textarea
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from projects.admin.discretion import conceal
-from projects.admin.ruled import RuledInline
+from projects.admin.ruled import RuledFormSet, RuledInline
 from projects.forms.tracked import InlineEntryForm
 from projects.models import LedgerEntry
 from projects.services.access import Person, visible_to
@@ -26,7 +26,7 @@ Parent = TypeVar("Parent", bound=Model)
 SHOWN_ENTRIES = 5
 
 
-class AppendOnlyFormSet(BaseInlineFormSet[Any, Any, Any]):
+class AppendOnlyFormSet(RuledFormSet):
     """Forms for new entries; those on record are only shown, so no input can reach them."""
 
     model: type[Any]

@@ -101,9 +101,12 @@ class StaffSite(SignInSite):
         return super().index(request, {"work": work} | (extra_context or {}))
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
-        """Part the domain's long list of nouns into sections."""
+        """Part the domain's long list of nouns into sections.
+
+        Django's own sorts all of it by name first, which costs every page more than the rest.
+        """
         apps: list[Any] = []
-        for app in super().get_app_list(request, app_label):
+        for app in self._build_app_dict(request, app_label).values():
             apps += _sections(app) if app["app_label"] == "projects" else [app]
         # Accounts come last: most people never go there.
         return sorted(apps, key=lambda app: app["app_label"] != "projects")
@@ -121,5 +124,6 @@ def _sections(app: dict[str, Any]) -> list[dict[str, Any]]:
         app | {"name": name, "models": [models.pop(noun) for noun in nouns if noun in models]}
         for name, nouns in SECTIONS
     ]
-    sections.append(app | {"name": _("Other"), "models": list(models.values())})
+    others = sorted(models.values(), key=lambda model: str(model["name"]))
+    sections.append(app | {"name": _("Other"), "models": others})
     return [section for section in sections if section["models"]]

@@ -121,15 +121,16 @@ def work_to_do(user: Person, *, on: date) -> Work:
 
 
 def _attention(projects: ProjectQuerySet, on: date, **query: str) -> list[Count]:
-    rows = {
-        "stale": (_("Stale: not looked at in their interval"), projects.stale(on=on)),
-        "due": (_("Due for a look soon"), projects.due_for_review(on=on)),
-        "overdue": (_("Planned end passed, and not ended"), projects.overdue(on=on)),
+    labels = {
+        "stale": _("Stale: not looked at in their interval"),
+        "due": _("Due for a look soon"),
+        "overdue": _("Planned end passed, and not ended"),
     }
+    found = projects.count_attention(on=on)
     return counted(
         [
-            Count(label, list_of_projects(**query, attention=name), found.count())
-            for name, (label, found) in rows.items()
+            Count(label, list_of_projects(**query, attention=name), found[name])
+            for name, label in labels.items()
         ]
     )
 

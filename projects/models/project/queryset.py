@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, Expression, F, OuterRef, Q, Subquery
 
 from projects.choices import CLOSED_STATUSES, FINAL_STATUSES, PeriodBasis, PublicationState
 from projects.models.funding_entry import FundingEntry
@@ -103,12 +103,7 @@ class ProjectQuerySet(PublishableQuerySet["Project"]):
 
         A flag beside the status, which is never derived from a date.
         """
-        return (
-            self.with_status(on=on)
-            .filter(planned_end_then__lt=on)
-            # An unknown status is null, which exclude() on an annotation would drop too.
-            .filter(Q(status_then__isnull=True) | ~Q(status_then__in=CLOSED_STATUSES))
-        )
+        return self.with_status(on=on).filter(_is_overdue(on))
 
     def overspent(self, *, on: date) -> Self:
         """Paid more than was committed, by what is published on the date ``on``."""
@@ -128,29 +123,21 @@ class ProjectQuerySet(PublishableQuerySet["Project"]):
             .annotate(review_due_on=DaysAfter(F("looked_at_on"), F("review_days")))
         )
 
-    def kept_up(self, *, on: date) -> Self:
-        """Those to be looked at from time to time: not withdrawn, completed or cancelled."""
-        return (
-            self.with_status(on=on)
-            .exclude(publication_state=PublicationState.WITHDRAWN)
-            .filter(Q(status_then__isnull=True) | ~Q(status_then__in=FINAL_STATUSES))
-        )
-
     def stale(self, *, on: date) -> Self:
         """The review interval is over on the date ``on``, or nobody ever looked."""
-        return (
-            self.kept_up(on=on)
-            .with_review_due(on=on)
-            .filter(Q(review_due_on__isnull=True) | Q(review_due_on__lte=on))
-        )
+        return self.with_review_due(on=on).filter(_is_stale(on))
 
     def due_for_review(self, *, on: date) -> Self:
         """The review interval is over soon after the date ``on``, and not yet on it."""
+        return self.with_review_due(on=on).annotate(due_from=_due_from()).filter(_is_due(on))
+
+    def count_attention(self, *, on: date) -> dict[str, int]:
+        """How many are stale, due for review and overdue on the date ``on``, asked at once."""
+        words = {"stale": _is_stale(on), "due": _is_due(on), "overdue": _is_overdue(on)}
         return (
-            self.kept_up(on=on)
-            .with_review_due(on=on)
-            .annotate(due_from=DaysAfter(F("looked_at_on"), F("review_days") - notice_days()))
-            .filter(review_due_on__gt=on, due_from__lte=on)
+            self.with_review_due(on=on)
+            .annotate(due_from=_due_from())
+            .aggregate(**{word: Count("pk", filter=condition) for word, condition in words.items()})
         )
 
     # Not known yet
@@ -168,3 +155,32 @@ class ProjectQuerySet(PublishableQuerySet["Project"]):
     def longest_unseen_first(self) -> Self:
         """By the day on which a look is due, those never looked at first."""
         return self.order_by(F("review_due_on").asc(nulls_first=True), "title", "pk")
+
+
+# Of what is annotated as of the date
+
+
+def _is_overdue(on: date) -> Q:
+    # An unknown status is null, which exclude() on an annotation would drop too.
+    return Q(planned_end_then__lt=on) & (
+        Q(status_then__isnull=True) | ~Q(status_then__in=CLOSED_STATUSES)
+    )
+
+
+def _is_kept_up() -> Q:
+    """Those to be looked at from time to time: not withdrawn, completed or cancelled."""
+    return ~Q(publication_state=PublicationState.WITHDRAWN) & (
+        Q(status_then__isnull=True) | ~Q(status_then__in=FINAL_STATUSES)
+    )
+
+
+def _is_stale(on: date) -> Q:
+    return _is_kept_up() & (Q(review_due_on__isnull=True) | Q(review_due_on__lte=on))
+
+
+def _is_due(on: date) -> Q:
+    return _is_kept_up() & Q(review_due_on__gt=on, due_from__lte=on)
+
+
+def _due_from() -> Expression:
+    return DaysAfter(F("looked_at_on"), F("review_days") - notice_days())

@@ -310,4 +310,4 @@ def test_front_page_costs_the_same_with_1_and_30_rows(desk: Client, staff: User)
         with CaptureQueriesContext(connection) as queries:
             desk.get(HOME)
         numbers.append(len(queries))
-    assert numbers == [76, 76]
+    assert numbers == [72, 72]
