@@ -2,7 +2,6 @@
 
 import re
 from collections import deque
-from collections.abc import Collection
 from dataclasses import dataclass
 from io import BytesIO
 from urllib.parse import urljoin, urlsplit
@@ -23,6 +22,7 @@ from tests.house.world import STATES as HIDDEN_STATES
 
 pytestmark = pytest.mark.django_db
 
+LANGUAGES = ("en", "ko")
 LISTS = (
     "projects:project-csv",
     "projects:project-list",
@@ -31,6 +31,8 @@ LISTS = (
     "api:project-totals",
 )
 DATES = ("", "as_of=2022-06-30", "as_of=hush")
+# Those that ask for what is hidden, or as of a day.
+GUESSES = tuple(state for state in STATES if "hush" in state or "as_of" in state)
 COMPARED_HEADERS = ("Content-Type", "ETag", "Last-Modified", "Link", "Cache-Control", "Vary")
 
 
@@ -57,16 +59,18 @@ def hidden_arguments(arguments: dict[str, str | int]) -> list[dict[str, str | in
     return [{key: guesses[key]} for key in arguments if key in guesses]
 
 
-def starting_points(*, languages: Collection[str] = ("en", "ko")) -> list[str]:
+def starting_points(*, whole: bool = True) -> list[str]:
+    """Every declared address; the whole of it in both languages and in every view of a list."""
     paths = []
-    for language in languages:
+    for language in LANGUAGES if whole else ("en",):
         with override(language):
             for name, arguments in PUBLIC.items():
                 path = reverse(name, kwargs=arguments)
                 states: tuple[str, ...] = ("",)
                 if language == "en" and name in LISTS:
-                    states = (*STATES, *LIST_STATES.get(name, ()))
-                elif language == "en" and "ko" in languages:
+                    views = (*STATES, *LIST_STATES.get(name, ()))
+                    states = views if whole else ("", *GUESSES)
+                elif language == "en" and whole:
                     states = (*DATES, *LIST_STATES.get(name, ()))
                 paths += [f"{path}?{state}" if state else path for state in states]
                 paths += [reverse(name, kwargs=hidden) for hidden in hidden_arguments(arguments)]
@@ -78,12 +82,12 @@ def links_in(body: str) -> list[str]:
     return re.findall(r'href="([^"#?]+)"', body)
 
 
-def crawl(*, languages: Collection[str] = ("en", "ko")) -> dict[str, Answer]:
+def crawl(*, whole: bool = True) -> dict[str, Answer]:
     """Every public answer, from every declared address on through the links."""
     cache.clear()
     client = Client()
     answers: dict[str, Answer] = {}
-    waiting = deque(starting_points(languages=languages))
+    waiting = deque(starting_points(whole=whole))
     while waiting:
         path = waiting.popleft()
         if path in answers:
@@ -101,7 +105,7 @@ def crawl(*, languages: Collection[str] = ("en", "ko")) -> dict[str, Answer]:
             inside = parts.netloc == "testserver" and not parts.path.startswith(
                 ("/static/", "/admin/", "/ko/admin/")
             )
-            if inside and ("ko" in languages or not parts.path.startswith("/ko/")):
+            if inside and (whole or not parts.path.startswith("/ko/")):
                 waiting.append(parts.path)
     return answers
 
@@ -123,12 +127,11 @@ def test_hidden_things_change_nothing(world: None) -> None:
     assert bodies["/projects/?q=hush"] != bodies["/projects/?q=flagship"]
     differing = {}
     for n, state in enumerate(HIDDEN_STATES):
-        # What is read depends neither on the language nor, but for lists, on the date: one state
-        # is looked for in all of these, the others in English and today.
-        languages = ("en",) if n else ("en", "ko")
+        # What may be read depends neither on the language nor on what is asked beside it: one
+        # state is looked for in all of these, the others in English, today and by its name.
         with transaction.atomic():
             hide_all(state)
-            crawled = crawl(languages=languages)
+            crawled = crawl(whole=n == 0)
             changed = [path for path, answer in crawled.items() if without.get(path) != answer]
             transaction.set_rollback(True)
         if changed:
@@ -142,10 +145,10 @@ def test_published_versions_that_name_hidden_things_keep_quiet(world: None) -> N
     hidden = Project.objects.create(slug="hush-parent", title=HIDDEN)
     Project.objects.filter(slug="component").update(follows=hidden)
     publish_projects(Project.objects.filter(slug__in=["flagship", "component"]), by=None)
-    echoes = {path for path in starting_points() if HIDDEN in path}
+    echoes = {path for path in starting_points(whole=False) if HIDDEN in path}
     showing = [
         path
-        for path, answer in crawl().items()
+        for path, answer in crawl(whole=False).items()
         if path not in echoes and HIDDEN in answer.text and "hush" not in path
     ]
     assert showing == []
