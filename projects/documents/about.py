@@ -14,6 +14,7 @@ from projects.documents.entries import (
 )
 from projects.documents.indicator import indicator_documents, reading_document
 from projects.documents.shapes import (
+    AboutProjectShape,
     IndicatorReadingShape,
     NamedIndicatorShape,
     ProjectFundingShape,
@@ -31,6 +32,7 @@ from projects.models import (
     Partnership,
     Period,
     Plan,
+    ProjectEntry,
     Reading,
     StatusUpdate,
 )
@@ -45,54 +47,40 @@ def indicators_on(on: date | None) -> IndicatorQuerySet:
 
 def status_documents(entries: Sequence[StatusUpdate]) -> list[ProjectStatusShape]:
     """Status updates and their projects; ``entries`` come from ``known()``, with the source."""
-    projects = project_names(it.project_id for it in entries)
     return [
-        {
-            **status_document(it),
-            "is_fictional": is_fictional(projects[it.project_id]["slug"]),
-            "project": projects[it.project_id],
-        }
-        for it in entries
+        {**status_document(it), **about}
+        for it, about in zip(entries, _projects(entries), strict=True)
     ]
 
 
 def period_documents(entries: Sequence[Period]) -> list[ProjectPeriodShape]:
     """Periods and their projects; ``entries`` come from ``known()``, with the source."""
-    projects = project_names(it.project_id for it in entries)
     return [
-        {
-            **period_document(it),
-            "is_fictional": is_fictional(projects[it.project_id]["slug"]),
-            "project": projects[it.project_id],
-        }
-        for it in entries
+        {**period_document(it), **about}
+        for it, about in zip(entries, _projects(entries), strict=True)
     ]
 
 
 def milestone_documents(entries: Sequence[Milestone]) -> list[ProjectMilestoneShape]:
     """Milestones and their projects; ``entries`` come from ``known()``, with the source."""
-    projects = project_names(it.project_id for it in entries)
     return [
-        {
-            **milestone_document(it),
-            "is_fictional": is_fictional(projects[it.project_id]["slug"]),
-            "project": projects[it.project_id],
-        }
-        for it in entries
+        {**milestone_document(it), **about}
+        for it, about in zip(entries, _projects(entries), strict=True)
     ]
 
 
 def funding_documents(entries: Sequence[FundingEntry]) -> list[ProjectFundingShape]:
     """Sums and their projects; ``entries`` come with source, fund, provider and rate."""
-    projects = project_names(it.project_id for it in entries)
     return [
-        {
-            **funding_document(it),
-            "is_fictional": is_fictional(projects[it.project_id]["slug"]),
-            "project": projects[it.project_id],
-        }
-        for it in entries
+        {**funding_document(it), **about}
+        for it, about in zip(entries, _projects(entries), strict=True)
     ]
+
+
+def _projects(entries: Sequence[ProjectEntry]) -> list[AboutProjectShape]:
+    names = project_names(it.project_id for it in entries)
+    projects = [names[it.project_id] for it in entries]
+    return [{"is_fictional": is_fictional(it["slug"]), "project": it} for it in projects]
 
 
 def reading_documents(entries: Sequence[Reading]) -> list[IndicatorReadingShape]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any, cast
 
 import django_filters
@@ -10,7 +9,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from projects.filters.fields import AsOfField, ChoicesField, KeysField
+from projects.filters.fields import ChoicesField, KeysField
 from projects.models.public_record import PublicRecordQuerySet
 from projects.reports.facets import NONE
 
@@ -45,16 +44,6 @@ class DayFilter(django_filters.DateFilter):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["error_messages"] = {"invalid": _("Enter a day like 2025-05-16.")}
         super().__init__(*args, input_formats=["%Y-%m-%d"], **kwargs)
-
-
-class AsOfFilter(django_filters.Filter):
-    """The date of the whole view; ProjectFilterSet applies it before any other filter."""
-
-    field_class = AsOfField
-
-    def filter(self, qs: QuerySet[Any], value: date | None) -> QuerySet[Any]:
-        """Nothing more to do: see ProjectFilterSet.filter_queryset()."""
-        return qs
 
 
 def stored_values(values: list[str]) -> list[str]:

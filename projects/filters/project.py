@@ -8,22 +8,19 @@ one that never existed are the same bad value.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from datetime import date
 from typing import Any, ClassVar, cast
 
 import django_filters
 from django.db.models import F, OrderBy, Q, QuerySet
 from django.http import QueryDict
-from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from projects.choices import Role, Status
 from projects.documents.terms import searchable
+from projects.filters.as_of import AsOfFilterSet
 from projects.filters.fiction import names_fiction
 from projects.filters.fields import storable_moment
 from projects.filters.parameters import (
-    AsOfFilter,
     ChoicesFilter,
     DayFilter,
     TermFilter,
@@ -76,14 +73,13 @@ def _codes(values: Collection[str]) -> Collection[str]:
     return list(Country.objects.filter(code__in=values).values_list("code", flat=True))
 
 
-class ProjectFilterSet(django_filters.FilterSet):
+class ProjectFilterSet(AsOfFilterSet):
     """Which public records are meant, as of when and in which order.
 
     ``qs`` holds the records with the ``shown_…`` annotations of PublicRecordQuerySet.as_of();
     a parameter with a bad value is left out of it and named in ``errors``.
     """
 
-    as_of = AsOfFilter(label=_("As of"))
     # A longer one makes a condition deeper than a database can hold.
     q = django_filters.CharFilter(method="filter_words", label=_("Words"), max_length=200)
     plan = TermFilter(known=_slugs_of(Plan), label=_("Plan"))
@@ -141,18 +137,6 @@ class ProjectFilterSet(django_filters.FilterSet):
     def unknown_parameters(cls, data: QueryDict, *, also: Collection[str] = ()) -> list[str]:
         """The parameters in ``data`` that are neither filters nor in ``also``."""
         return sorted(set(data) - set(cls.base_filters) - set(also))
-
-    @cached_property
-    def as_of_date(self) -> date | None:
-        """The past date that the view speaks of; None is today."""
-        self.errors  # noqa: B018 - validates
-        found: date | None = self.form.cleaned_data.get("as_of")
-        return found
-
-    @property
-    def on(self) -> date:
-        """The date that the view speaks of."""
-        return self.as_of_date or timezone.localdate()
 
     def selected(self, name: str) -> list[str]:
         """The valid values chosen for a parameter, as text."""

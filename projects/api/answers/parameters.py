@@ -11,10 +11,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 from django.http import QueryDict
-from django.utils import timezone
 
 from projects.api.answers.problems import BadParameters
-from projects.filters.fields import AsOfField, ChoicesField, KeysField, Repeated
+from projects.filters.as_of import AsOfFilterSet
+from projects.filters.fields import ChoicesField, KeysField, Repeated
 from projects.reports.facets import NONE
 
 Row = TypeVar("Row", bound=Model)
@@ -70,20 +70,8 @@ class TruthFilter(WordsFilter):
         return qs.filter(**{f"{self.field_name}__in": chosen}) if value else qs
 
 
-class AsOfFilter(django_filters.Filter):
-    """The date of the whole view, which the rows are read for."""
-
-    field_class = AsOfField
-
-    def filter(self, qs: QuerySet[Any], value: date | None) -> QuerySet[Any]:
-        """Nothing more to do: see NounFilterSet.filter_queryset()."""
-        return qs
-
-
-class NounFilterSet(django_filters.FilterSet):
+class NounFilterSet(AsOfFilterSet):
     """The parameters of a noun's address; ``rows`` gives what was public on a date."""
-
-    as_of = AsOfFilter()
 
     class Meta:
         fields: ClassVar[list[str]] = []
@@ -91,18 +79,6 @@ class NounFilterSet(django_filters.FilterSet):
     def __init__(self, data: QueryDict, rows: Callable[[date | None], QuerySet[Any]]) -> None:
         super().__init__(data, rows(None))
         self.rows = rows
-
-    @property
-    def as_of_date(self) -> date | None:
-        """The past date that the view speaks of; None is today."""
-        self.errors  # noqa: B018 - validates
-        found: date | None = self.form.cleaned_data.get("as_of")
-        return found
-
-    @property
-    def on(self) -> date:
-        """The date that the view speaks of."""
-        return self.as_of_date or timezone.localdate()
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """The rows of the date under every filter."""

@@ -6,6 +6,7 @@ The OpenAPI schema is made from these classes.
 """
 
 from projects.documents.shapes.about import (
+    AboutProjectShape,
     IndicatorReadingShape,
     ProjectFundingShape,
     ProjectMilestoneShape,
@@ -77,6 +78,7 @@ from projects.documents.shapes.working import (
 )
 
 __all__ = [
+    "AboutProjectShape",
     "ActionLineShape",
     "AliasShape",
     "AreaShape",

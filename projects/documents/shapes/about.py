@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from projects.documents.shapes.dates import PeriodShape
 from projects.documents.shapes.entry import MilestoneShape, StatusShape
 from projects.documents.shapes.indicator import IndicatorShape, ReadingShape
@@ -9,32 +11,27 @@ from projects.documents.shapes.money import FundingShape
 from projects.documents.shapes.named import NamedIndicatorShape, NamedShape, RelatedShape
 
 
-class ProjectStatusShape(StatusShape):
+class AboutProjectShape(TypedDict):
+    """What an entry that stands alone says of its project."""
+
+    is_fictional: bool
+    project: RelatedShape
+
+
+class ProjectStatusShape(StatusShape, AboutProjectShape):
     """A status update and its project."""
 
-    is_fictional: bool
-    project: RelatedShape
 
-
-class ProjectPeriodShape(PeriodShape):
+class ProjectPeriodShape(PeriodShape, AboutProjectShape):
     """The dates that one source gives, and their project."""
 
-    is_fictional: bool
-    project: RelatedShape
 
-
-class ProjectMilestoneShape(MilestoneShape):
+class ProjectMilestoneShape(MilestoneShape, AboutProjectShape):
     """Something to reach, or reached, and its project."""
 
-    is_fictional: bool
-    project: RelatedShape
 
-
-class ProjectFundingShape(FundingShape):
+class ProjectFundingShape(FundingShape, AboutProjectShape):
     """A sum of money and its project."""
-
-    is_fictional: bool
-    project: RelatedShape
 
 
 class IndicatorReadingShape(ReadingShape):
