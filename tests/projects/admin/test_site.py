@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import dataclass
+
 import pytest
+from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.models import User
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Model
-from django.test import Client
+from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.text import capfirst
+from pytest_django import DjangoDbBlocker
 from pytest_django.fixtures import Settings
 
 from projects.models import (
@@ -29,7 +34,11 @@ from projects.models.project import Project
 from tests.factories import make_project
 from tests.projects.admin.forms import url
 from tests.projects.admin.rows import ROWS
+from tests.projects.admin.test_sign_in_walls import staff_addresses
 from tests.projects.views.reading import read
+from tests.signing_in import make_app, make_member, make_recovery_codes, sign_in
+
+pytestmark = pytest.mark.django_db
 
 # Comments are written at their record, views saved from their list, projects handed in on their
 # own page, batches made by imports; tokens and webhooks belong to a person: each has its own tests.
@@ -48,23 +57,106 @@ def test_every_noun_is_registered_and_has_a_row_to_look_at() -> None:
     assert sorted(MODELS) == sorted(ROWS)
 
 
-@pytest.mark.parametrize("model", admin.site._registry, ids=lambda it: it._meta.model_name)
-def test_list_is_called_what_it_holds(desk: Client, model: type[Model]) -> None:
-    label = model._meta.label_lower.replace(".", "_")
-    page = desk.get(reverse(f"admin:{label}_changelist"))
-    assert page.context["title"] == capfirst(str(model._meta.verbose_name_plural))
+# What a look may change: sessions, and the counting of sign-ins.
+NOTED = {"sessions", "axes"}
+
+
+@dataclass(frozen=True)
+class Look:
+    """What somebody who may do all saw on every page, and whether it left anything changed."""
+
+    answers: dict[str, int]
+    titles: dict[str, str]
+    rows: dict[str, Model]
+    before: dict[str, str]
+    after: dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def look(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Look:
+    """Every page of the staff site, with a row of every noun, looked at once for the module."""
+    with (
+        override_settings(REQUIRE_TWO_FACTOR=True),
+        django_db_blocker.unblock(),
+        transaction.atomic(),
+    ):
+        found = look_at_every_page()
+        transaction.set_rollback(True)
+    return found
+
+
+def look_at_every_page() -> Look:
+    client, member = Client(), make_member()
+    app = make_app(member)
+    make_recovery_codes(member, "aaaa2345efgh")
+    sign_in(client, member, app)
+    rows = {noun: make() for noun, make in ROWS.items()}
+    colleague = User.objects.create_user("colleague")
+    pages = [
+        *[path for path in staff_addresses() if "/1/" not in path],
+        *[
+            url(type(row), "changelist") + f"{row.pk}/{page}/"
+            for row in rows.values()
+            for page in ("change", "history", "delete", "record-status", "publish", "withdraw")
+        ],
+        f"/admin/auth/user/{colleague.pk}/change/",
+        f"/admin/auth/user/{colleague.pk}/reset-second-factor/",
+        f"/admin/sign-in/app/{app.pk}/replace/",
+        f"/admin/sign-in/app/{app.pk}/remove/",
+    ]
+    before = fingerprints()
+    answers = {page: client.get(page) for page in pages}
+    return Look(
+        answers={page: answer.status_code for page, answer in answers.items()},
+        titles={
+            page: answer.context["title"]
+            for page, answer in answers.items()
+            if answer.context and "cl" in answer.context
+        },
+        rows=rows,
+        before=before,
+        after=fingerprints(),
+    )
+
+
+def fingerprints() -> dict[str, str]:
+    """A hash of every table."""
+    return {
+        model._meta.label: hashlib.sha256(repr(rows_of(model)).encode()).hexdigest()
+        for model in apps.get_models(include_auto_created=True)
+        if model._meta.app_label not in NOTED
+    }
+
+
+def rows_of(model: type[Model]) -> list[tuple[object, ...]]:
+    return list(model._default_manager.order_by("pk").values_list())
+
+
+def test_looking_changes_nothing(look: Look) -> None:
+    """T36"""
+    assert look.after == look.before
+    assert list(look.answers.values()).count(200) > 100
+
+
+def test_every_list_is_called_what_it_holds(look: Look) -> None:
+    assert look.titles == {
+        reverse(f"admin:{model._meta.label_lower.replace('.', '_')}_changelist"): capfirst(
+            str(model._meta.verbose_name_plural)
+        )
+        for model in admin.site._registry
+    }
 
 
 @NOUNS
-def test_list_and_forms_open(desk: Client, noun: str) -> None:
-    row, model = ROWS[noun](), MODELS[noun]
+def test_list_and_forms_open(look: Look, noun: str) -> None:
+    row, model = look.rows[noun], MODELS[noun]
     pages = [url(model, "changelist"), url(model, "change", row.pk)]
     # A release is frozen by a command, an error is reported by a reader.
     if noun not in {"release", "errorreport"}:
         pages.append(url(model, "add"))
     if noun != "formeraddress":
         pages.append(url(model, "history", row.pk))
-    assert [desk.get(page).status_code for page in pages] == [200] * len(pages)
+    assert [look.answers[page] for page in pages] == [200] * len(pages)
 
 
 @NOUNS
@@ -99,7 +191,7 @@ def test_autocomplete_costs_the_same_with_3_and_30_rows(desk: Client) -> None:
     assert counts[0] == counts[1]
 
 
-def test_stranger_is_sent_to_sign_in(client: Client, db: None) -> None:
+def test_stranger_is_sent_to_sign_in(client: Client) -> None:
     response = client.get(reverse("admin:index"))
     assert response.headers["Location"] == "/admin/login/?next=/admin/"
 
