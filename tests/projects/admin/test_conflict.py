@@ -7,21 +7,23 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.db.models import Model
 from django.test import Client
 
 from projects.models import (
     FundingEntry,
     Organisation,
+    OrganisationAlias,
     Participation,
     Project,
     ProjectAlias,
-    ProjectCountry,
     StatusUpdate,
     Versioned,
 )
 from projects.services.history import save_with_history
 from projects.services.ledger import publish_entries
 from tests.factories import (
+    make_fund,
     make_organisation,
     make_project,
     make_rate,
@@ -56,8 +58,8 @@ def colleague(db: None) -> Client:
     return client
 
 
-def change(project: Project) -> str:
-    return url(Project, "change", project.pk)
+def change(record: Model) -> str:
+    return url(type(record), "change", record.pk)
 
 
 def sides(page: Any) -> list[tuple[Any, ...]]:
@@ -68,22 +70,22 @@ def sides(page: Any) -> list[tuple[Any, ...]]:
     ]
 
 
-def fields_of_newest_save(client: Client, project: Project) -> list[str]:
-    return [label for label, _old, _new in fields_of(changes(client, project)[0])]
+def fields_of_newest_save(client: Client, record: Model) -> list[str]:
+    return [label for label, _old, _new in fields_of(changes(client, record)[0])]
 
 
 def test_second_save_is_refused_with_what_was_what_is_and_what_was_typed(
     desk: Client, colleague: Client
 ) -> None:
-    project = make_project(title="First", summary="As it was", acronym="ONE")
-    page = shown(desk.get(change(project)))
-    send(colleague, change(project), {"title": "Theirs", "acronym": "TWO", "why": "New name"})
-    answer = desk.post(change(project), page | {"title": "Mine", "summary": "Mine too"})
-    project.refresh_from_db()
+    fund = make_fund(name="First", summary="As it was", acronym="ONE")
+    page = shown(desk.get(change(fund)))
+    send(colleague, change(fund), {"name": "Theirs", "acronym": "TWO", "why": "New name"})
+    answer = desk.post(change(fund), page | {"name": "Mine", "summary": "Mine too"})
+    fund.refresh_from_db()
     assert answer.status_code == 409
-    assert (project.title, project.version) == ("Theirs", 2)
+    assert (fund.name, fund.version) == ("Theirs", 2)
     assert sides(answer) == [
-        ("Title", ["First"], ["Theirs"], ["Mine"], None),
+        ("Name", ["First"], ["Theirs"], ["Mine"], None),
         ("Acronym", ["ONE"], ["TWO"], ["ONE"], "theirs"),
         ("Summary", ["As it was"], ["As it was"], ["Mine too"], "mine"),
     ]
@@ -93,28 +95,28 @@ def test_second_save_is_refused_with_what_was_what_is_and_what_was_typed(
 
 
 def test_every_save_since_is_named_newest_first(desk: Client, colleague: Client) -> None:
-    project = make_project()
-    page = shown(desk.get(change(project)))
-    send(colleague, change(project), {"title": "Once", "why": "One"})
-    send(colleague, change(project), {"title": "Twice", "why": "Two"})
-    answer = desk.post(change(project), page)
+    fund = make_fund()
+    page = shown(desk.get(change(fund)))
+    send(colleague, change(fund), {"name": "Once", "why": "One"})
+    send(colleague, change(fund), {"name": "Twice", "why": "Two"})
+    answer = desk.post(change(fund), page)
     assert [save.why for save in answer.context["saves"]] == ["Two", "One"]
 
 
 def test_save_that_only_others_meddled_with_elsewhere_keeps_both(
     desk: Client, colleague: Client, staff: User
 ) -> None:
-    """S10: the budget they set stays, the title I gave stays, and each is on its own account."""
-    project = make_project(title="Before", summary="Before")
-    page = shown(desk.get(change(project)))
-    send(colleague, change(project), {"summary": "Theirs"})
-    answer = desk.post(change(project), page | {"title": "Mine", "why": "Renamed"})
-    settle(desk, change(project), answer, {})
-    project.refresh_from_db()
-    assert (project.title, project.summary, project.version) == ("Mine", "Theirs", 3)
-    newest = project.history.latest()
+    """S10: the summary they gave stays, the name I gave stays, and each is on its own account."""
+    fund = make_fund(name="Before", summary="Before")
+    page = shown(desk.get(change(fund)))
+    send(colleague, change(fund), {"summary": "Theirs"})
+    answer = desk.post(change(fund), page | {"name": "Mine", "why": "Renamed"})
+    settle(desk, change(fund), answer, {})
+    fund.refresh_from_db()
+    assert (fund.name, fund.summary, fund.version) == ("Mine", "Theirs", 3)
+    newest = fund.history.latest()
     assert (newest.history_user, newest.history_change_reason) == (staff, "Renamed")
-    assert fields_of_newest_save(desk, project) == ["Title"]
+    assert fields_of_newest_save(desk, fund) == ["Name"]
 
 
 @pytest.mark.parametrize(
@@ -125,50 +127,50 @@ def test_save_that_only_others_meddled_with_elsewhere_keeps_both(
 def test_chosen_side_is_stored(
     desk: Client, colleague: Client, side: str, expected: str, version: int
 ) -> None:
-    project = make_project(title="Before")
-    page = shown(desk.get(change(project)))
-    send(colleague, change(project), {"title": "Theirs"})
-    answer = desk.post(change(project), page | {"title": "Mine"})
-    assert settle(desk, change(project), answer, {"title": side}).status_code == 302
-    project.refresh_from_db()
-    assert (project.title, project.version) == (expected, version)
+    fund = make_fund(name="Before")
+    page = shown(desk.get(change(fund)))
+    send(colleague, change(fund), {"name": "Theirs"})
+    answer = desk.post(change(fund), page | {"name": "Mine"})
+    assert settle(desk, change(fund), answer, {"name": side}).status_code == 302
+    fund.refresh_from_db()
+    assert (fund.name, fund.version) == (expected, version)
 
 
-@pytest.mark.parametrize("choices", [{"title": "mine"}, {"title": "mine", "acronym": "both"}])
+@pytest.mark.parametrize("choices", [{"name": "mine"}, {"name": "mine", "acronym": "both"}])
 def test_page_comes_again_until_every_side_is_chosen(
     desk: Client, colleague: Client, choices: dict[str, str]
 ) -> None:
-    project = make_project(title="Before", acronym="WAS")
-    page = shown(desk.get(change(project)))
-    send(colleague, change(project), {"title": "Theirs", "acronym": "THEIRS"})
-    answer = desk.post(change(project), page | {"title": "Mine", "acronym": "MINE"})
-    again = settle(desk, change(project), answer, choices)
-    project.refresh_from_db()
+    fund = make_fund(name="Before", acronym="WAS")
+    page = shown(desk.get(change(fund)))
+    send(colleague, change(fund), {"name": "Theirs", "acronym": "THEIRS"})
+    answer = desk.post(change(fund), page | {"name": "Mine", "acronym": "MINE"})
+    again = settle(desk, change(fund), answer, choices)
+    fund.refresh_from_db()
     assert (again.status_code, again.context["is_undecided"]) == (409, True)
     assert sides(again) == [
-        ("Title", ["Before"], ["Theirs"], ["Mine"], "mine"),
+        ("Name", ["Before"], ["Theirs"], ["Mine"], "mine"),
         ("Acronym", ["WAS"], ["THEIRS"], ["MINE"], None),
     ]
-    assert (project.title, project.version) == ("Theirs", 2)
+    assert (fund.name, fund.version) == ("Theirs", 2)
 
 
 def test_third_save_in_between_brings_the_page_again(desk: Client, colleague: Client) -> None:
-    project = make_project(title="Before", summary="Before")
-    page = shown(desk.get(change(project)))
-    send(colleague, change(project), {"title": "Theirs"})
-    answer = desk.post(change(project), page | {"title": "Mine", "summary": "Mine too"})
-    send(colleague, change(project), {"title": "Theirs again", "acronym": "NEW"})
-    again = settle(desk, change(project), answer, {"title": "mine"})
-    project.refresh_from_db()
-    assert (again.status_code, project.title) == (409, "Theirs again")
+    fund = make_fund(name="Before", summary="Before")
+    page = shown(desk.get(change(fund)))
+    send(colleague, change(fund), {"name": "Theirs"})
+    answer = desk.post(change(fund), page | {"name": "Mine", "summary": "Mine too"})
+    send(colleague, change(fund), {"name": "Theirs again", "acronym": "NEW"})
+    again = settle(desk, change(fund), answer, {"name": "mine"})
+    fund.refresh_from_db()
+    assert (again.status_code, fund.name) == (409, "Theirs again")
     assert sides(again) == [
-        ("Title", ["Theirs"], ["Theirs again"], ["Mine"], None),
+        ("Name", ["Theirs"], ["Theirs again"], ["Mine"], None),
         ("Acronym", [], ["NEW"], [], "theirs"),
         ("Summary", ["Before"], ["Before"], ["Mine too"], "mine"),
     ]
-    settle(desk, change(project), again, {"title": "mine"})
-    project.refresh_from_db()
-    assert (project.title, project.acronym, project.summary) == ("Mine", "NEW", "Mine too")
+    settle(desk, change(fund), again, {"name": "mine"})
+    fund.refresh_from_db()
+    assert (fund.name, fund.acronym, fund.summary) == ("Mine", "NEW", "Mine too")
 
 
 def test_choices_of_both_are_kept_together(desk: Client, colleague: Client) -> None:
@@ -191,20 +193,20 @@ def test_choices_of_both_are_kept_together(desk: Client, colleague: Client) -> N
 
 def test_rows_beside_the_record_are_brought_together(desk: Client, colleague: Client) -> None:
     """What they changed, added and deleted stays so; what I changed, added and deleted too."""
-    project = make_project()
+    organisation = make_organisation()
     for name in (
         "1 theirs to change",
         "2 theirs to delete",
         "3 mine to change",
         "4 mine to delete",
     ):
-        ProjectAlias.objects.create(project=project, name=name)
-    page = shown(desk.get(change(project)))
+        OrganisationAlias.objects.create(organisation=organisation, name=name)
+    page = shown(desk.get(change(organisation)))
     new = {"aliases-TOTAL_FORMS": 5, "aliases-4-language": "en"}
     theirs = {"aliases-0-name": "by them", "aliases-1-DELETE": "on", "aliases-4-name": "their own"}
     mine = {"aliases-2-name": "by me", "aliases-3-DELETE": "on", "aliases-4-name": "my own"}
-    send(colleague, change(project), new | theirs)
-    answer = desk.post(change(project), page | new | mine)
+    send(colleague, change(organisation), new | theirs)
+    answer = desk.post(change(organisation), page | new | mine)
     names = [
         tuple(side[0] if side else None for side in told[1:4]) + told[4:] for told in sides(answer)
     ]
@@ -216,89 +218,82 @@ def test_rows_beside_the_record_are_brought_together(desk: Client, colleague: Cl
         ("Name: 2 theirs to delete", None, "Name: 2 theirs to delete", "theirs"),
         (None, None, "Name: my own", "mine"),
     ]
-    assert settle(desk, change(project), answer, {}).status_code == 302
-    left = project.aliases.values_list("name", flat=True)
+    assert settle(desk, change(organisation), answer, {}).status_code == 302
+    left = organisation.aliases.values_list("name", flat=True)
     assert sorted(left) == ["by me", "by them", "my own", "their own"]
 
 
-@pytest.mark.parametrize(
-    ("side", "expected"), [("mine", [("VN", "25.00")]), ("theirs", [("VN", "30.00")])]
-)
+@pytest.mark.parametrize(("side", "expected"), [("mine", ["Mine"]), ("theirs", ["Theirs"])])
 def test_row_that_both_changed_is_asked_about(
-    desk: Client, colleague: Client, side: str, expected: list[tuple[str, str]]
+    desk: Client, colleague: Client, side: str, expected: list[str]
 ) -> None:
-    project = make_project()
-    row = make_territory(project, "VN", share=20)
-    page = shown(desk.get(change(project)))
-    send(colleague, change(project), {"territories-0-share": "30"})
-    answer = desk.post(change(project), page | {"territories-0-share": "25"})
+    organisation = make_organisation()
+    row = OrganisationAlias.objects.create(organisation=organisation, name="Before")
+    page = shown(desk.get(change(organisation)))
+    send(colleague, change(organisation), {"aliases-0-name": "Theirs"})
+    answer = desk.post(change(organisation), page | {"aliases-0-name": "Mine"})
     assert sides(answer) == [
         (
-            "Country",
-            ["Country: Country VN", "Share in per cent: 20.00"],
-            ["Country: Country VN", "Share in per cent: 30.00"],
-            ["Country: Country VN", "Share in per cent: 25"],
+            "Other name",
+            ["Name: Before", "Language: English"],
+            ["Name: Theirs", "Language: English"],
+            ["Name: Mine", "Language: English"],
             None,
         )
     ]
-    settle(desk, change(project), answer, {f"territories-{row.pk}": side})
-    stored = ProjectCountry.objects.values_list("country", "share")
-    assert [(code, str(share)) for code, share in stored] == expected
+    settle(desk, change(organisation), answer, {f"aliases-{row.pk}": side})
+    assert list(organisation.aliases.values_list("name", flat=True)) == expected
 
 
 @pytest.mark.parametrize(("side", "expected"), [("mine", ["Mine"]), ("theirs", [])])
 def test_row_that_they_deleted_and_i_changed_is_asked_about(
     desk: Client, colleague: Client, side: str, expected: list[str]
 ) -> None:
-    project = make_project()
-    row = ProjectAlias.objects.create(project=project, name="Before")
-    page = shown(desk.get(change(project)))
-    send(colleague, change(project), {"aliases-0-DELETE": "on"})
-    answer = desk.post(change(project), page | {"aliases-0-name": "Mine"})
-    settle(desk, change(project), answer, {f"aliases-{row.pk}": side})
-    assert list(project.aliases.values_list("name", flat=True)) == expected
+    organisation = make_organisation()
+    row = OrganisationAlias.objects.create(organisation=organisation, name="Before")
+    page = shown(desk.get(change(organisation)))
+    send(colleague, change(organisation), {"aliases-0-DELETE": "on"})
+    answer = desk.post(change(organisation), page | {"aliases-0-name": "Mine"})
+    settle(desk, change(organisation), answer, {f"aliases-{row.pk}": side})
+    assert list(organisation.aliases.values_list("name", flat=True)) == expected
 
 
 @pytest.mark.parametrize(("side", "expected"), [("mine", []), ("theirs", ["Theirs"])])
 def test_row_that_i_deleted_and_they_changed_is_asked_about(
     desk: Client, colleague: Client, side: str, expected: list[str]
 ) -> None:
-    project = make_project()
-    row = ProjectAlias.objects.create(project=project, name="Before")
-    page = shown(desk.get(change(project)))
-    send(colleague, change(project), {"aliases-0-name": "Theirs"})
-    answer = desk.post(change(project), page | {"aliases-0-DELETE": "on"})
-    settle(desk, change(project), answer, {f"aliases-{row.pk}": side})
-    assert list(project.aliases.values_list("name", flat=True)) == expected
+    organisation = make_organisation()
+    row = OrganisationAlias.objects.create(organisation=organisation, name="Before")
+    page = shown(desk.get(change(organisation)))
+    send(colleague, change(organisation), {"aliases-0-name": "Theirs"})
+    answer = desk.post(change(organisation), page | {"aliases-0-DELETE": "on"})
+    settle(desk, change(organisation), answer, {f"aliases-{row.pk}": side})
+    assert list(organisation.aliases.values_list("name", flat=True)) == expected
 
 
 def test_row_that_both_added_is_stored_once(desk: Client, colleague: Client) -> None:
-    project = make_project()
-    page = shown(desk.get(change(project)))
-    row = {
-        "participations-TOTAL_FORMS": 1,
-        "participations-0-organisation": make_organisation().pk,
-        "participations-0-role": "funding",
-    }
-    send(colleague, change(project), row)
-    answer = desk.post(change(project), page | row)
-    assert settle(desk, change(project), answer, {}).status_code == 302
-    assert Participation.objects.count() == 1
+    organisation = make_organisation()
+    page = shown(desk.get(change(organisation)))
+    row = {"aliases-TOTAL_FORMS": 1, "aliases-0-name": "Known as", "aliases-0-language": "en"}
+    send(colleague, change(organisation), row)
+    answer = desk.post(change(organisation), page | row)
+    assert settle(desk, change(organisation), answer, {}).status_code == 302
+    assert organisation.aliases.count() == 1
 
 
 def test_row_changed_without_a_new_version_is_not_reverted(desk: Client) -> None:
-    project = make_project()
-    row = make_territory(project, "VN", share=20)
-    page = shown(desk.get(change(project)))
-    row.share = 30
+    organisation = make_organisation()
+    row = OrganisationAlias.objects.create(organisation=organisation, name="Before")
+    page = shown(desk.get(change(organisation)))
+    row.name = "Theirs"
     row.save()
-    answer = desk.post(change(project), page | {"title": "Mine"})
+    answer = desk.post(change(organisation), page | {"name": "Mine"})
     row.refresh_from_db()
-    assert (answer.status_code, str(row.share)) == (409, "30.00")
-    settle(desk, change(project), answer, {})
-    project.refresh_from_db()
+    assert (answer.status_code, row.name) == (409, "Theirs")
+    settle(desk, change(organisation), answer, {})
+    organisation.refresh_from_db()
     row.refresh_from_db()
-    assert (project.title, str(row.share)) == ("Mine", "30.00")
+    assert (organisation.name, row.name) == ("Mine", "Theirs")
 
 
 def test_new_entries_survive_a_conflict(desk: Client, colleague: Client) -> None:
@@ -322,18 +317,18 @@ def test_new_entries_survive_a_conflict(desk: Client, colleague: Client) -> None
 def test_input_that_is_refused_after_it_was_settled_is_still_there(
     desk: Client, colleague: Client
 ) -> None:
-    project = make_project(title="Before", summary="Before")
-    page = shown(desk.get(change(project)))
-    send(colleague, change(project), {"summary": "Theirs"})
-    answer = desk.post(change(project), page | {"title": "Mine", "slug": "not a slug"})
-    form_again = settle(desk, change(project), answer, {})
+    fund = make_fund(name="Before", summary="Before")
+    page = shown(desk.get(change(fund)))
+    send(colleague, change(fund), {"summary": "Theirs"})
+    answer = desk.post(change(fund), page | {"name": "Mine", "slug": "not a slug"})
+    form_again = settle(desk, change(fund), answer, {})
     form = form_again.context["adminform"].form
-    typed = {name: form[name].value() for name in ("title", "slug", "summary")}
-    assert typed == {"title": "Mine", "slug": "not a slug", "summary": "Theirs"}
+    typed = {name: form[name].value() for name in ("name", "slug", "summary")}
+    assert typed == {"name": "Mine", "slug": "not a slug", "summary": "Theirs"}
     assert len(sentences(form_again)) == 1
-    response = desk.post(change(project), shown(form_again) | {"slug": "a-slug"})
-    project.refresh_from_db()
-    assert (response.status_code, project.title, project.slug) == (302, "Mine", "a-slug")
+    response = desk.post(change(fund), shown(form_again) | {"slug": "a-slug"})
+    fund.refresh_from_db()
+    assert (response.status_code, fund.name, fund.slug) == (302, "Mine", "a-slug")
 
 
 def test_what_was_typed_into_a_deleted_record_is_given_back(
@@ -385,19 +380,21 @@ def test_entry_closed_before_the_page_was_opened_is_forbidden(desk: Client) -> N
 def test_page_that_says_nothing_of_what_it_showed_asks_about_every_difference(
     desk: Client,
 ) -> None:
-    project = make_project(title="Stored", acronym="SAME")
-    page = shown(desk.get(change(project)))
+    fund = make_fund(name="Stored", acronym="SAME")
+    page = shown(desk.get(change(fund)))
     del page["seen"], page["version_seen"]
-    answer = desk.post(change(project), page | {"title": "Mine"})
+    answer = desk.post(change(fund), page | {"name": "Mine"})
     assert answer.status_code == 409
-    assert sides(answer) == [("Title", None, ["Stored"], ["Mine"], None)]
+    assert sides(answer) == [("Name", None, ["Stored"], ["Mine"], None)]
 
 
 @pytest.mark.parametrize("seen", ["", "[]", "{}", '[{"title": 1}, {}]', '[[], {"aliases": 3}]'])
 def test_forged_contents_never_break_the_page(desk: Client, seen: str) -> None:
-    project = make_project()
-    page = shown(desk.get(change(project))) | {"version_seen": "0"}
-    answer = desk.post(change(project), page | {"seen": seen, "beside": seen, "plans": ["x"]})
+    organisation = make_organisation()
+    page = shown(desk.get(change(organisation))) | {"version_seen": "0"}
+    answer = desk.post(
+        change(organisation), page | {"seen": seen, "beside": seen, "country": ["x"]}
+    )
     assert answer.status_code == 409
 
 

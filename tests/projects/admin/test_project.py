@@ -21,7 +21,6 @@ from projects.models import (
 from projects.services.status_update import record_status
 from tests.factories import (
     make_funding,
-    make_organisation,
     make_period,
     make_plan,
     make_project,
@@ -319,14 +318,3 @@ def test_list_filters_say_the_words_of_projects(
         project.confirmations.create()
     response = desk.get(f"{url(Project, 'changelist')}?{query}")
     assert sorted(row.slug for row in response.context["cl"].result_list) == expected
-
-
-def test_many_rows_stay_below_the_limit_of_fields(desk: Client) -> None:
-    project = make_project()
-    for _ in range(60):
-        make_status(project)
-        project.participations.create(organisation=make_organisation(), role="implementing")
-    address = change(project)
-    page = shown(desk.get(address))
-    assert len(page) < 500
-    assert desk.post(address, page).status_code == 302
