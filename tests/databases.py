@@ -52,43 +52,54 @@ def overwrite(copy: sqlite3.Connection) -> None:
 
 def written_once(build: Callable[[], None]) -> Callable[[], None]:
     """``build``; from the second time on, where it finds as much as the first, by its bare rows."""
-    before: dict[str, set[Any]] = {}
+    before: dict[str, int] = {}
     added: dict[str, set[Any]] = {}
 
     @wraps(build)
     def again() -> None:
-        found = read_rows() if connection.vendor == "sqlite" else {}
-        if not found or (added and counted(found) != counted(before)):
+        if not added:
+            before.update(count_rows())
+            found = read_rows()
             build()
-        elif added:
+            added.update({name: rows - found[name] for name, rows in read_rows().items()})
+        elif count_rows() == before:
             write_rows(added)
         else:
-            before.update(found)
             build()
-            added.update({name: rows - before[name] for name, rows in read_rows().items()})
 
     return again
 
 
-def counted(tables: Mapping[str, set[Any]]) -> dict[str, int]:
+def names_of_tables() -> list[str]:
+    with connection.cursor() as cursor:
+        return connection.introspection.table_names(cursor)
+
+
+def count_rows() -> dict[str, int]:
     """How many rows each table has."""
-    return {name: len(rows) for name, rows in tables.items()}
+    counts = (f"SELECT '{name}', count(*) FROM \"{name}\"" for name in names_of_tables())  # noqa: S608 - our own tables
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(counts))
+        return dict(cursor.fetchall())
 
 
 def read_rows() -> dict[str, set[Any]]:
     """All that every table holds."""
+    found = {}
     with connection.cursor() as cursor:
-        return {
-            name: set(cursor.execute(f'SELECT * FROM "{name}"'))  # noqa: S608 - our own tables
-            for name in connection.introspection.table_names(cursor)
-        }
+        for name in names_of_tables():
+            cursor.execute(f'SELECT * FROM "{name}"')  # noqa: S608 - our own tables
+            found[name] = set(cursor.fetchall())
+    return found
 
 
 def write_rows(tables: Mapping[str, set[Any]]) -> None:
-    """Put rows in, in the place of those that have their keys."""
+    """Put rows in, on SQLite in the place of those that have their keys."""
+    # PostgreSQL gives no key twice, even after a transaction that was undone.
+    insert = "INSERT OR REPLACE" if connection.vendor == "sqlite" else "INSERT"
     # At the end of a transaction what one names is there, whichever came first.
     with transaction.atomic(), connection.cursor() as cursor:
         for name, rows in tables.items():
             for row in rows:
                 marks = ", ".join(["%s"] * len(row))
-                cursor.execute(f'INSERT OR REPLACE INTO "{name}" VALUES ({marks})', row)  # noqa: S608
+                cursor.execute(f'{insert} INTO "{name}" VALUES ({marks})', row)

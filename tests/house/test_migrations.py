@@ -28,24 +28,28 @@ def new_database(
         cursor.execute(f'DROP DATABASE "{name}"')
 
 
-def manage(database: str, *arguments: str) -> str:
+# One process for all three: half of what each takes is to start.
+STEPS = """
+from django.core.management import call_command, execute_from_command_line
+
+execute_from_command_line(["manage.py", "migrate", "--verbosity", "0"])
+call_command("migrate", check_unapplied=True)
+call_command("makemigrations", check_changes=True, dry_run=True)
+"""
+
+
+def test_migrations_run_from_nothing_and_leave_nothing_to_do(new_database: str) -> None:
     environment = os.environ | {
         "DEBUG": "on",
-        "DATABASE_URL": database,
+        "DATABASE_URL": new_database,
         "DJANGO_SETTINGS_MODULE": "tracker.settings",
     }
     done = subprocess.run(
-        [sys.executable, "-W", "error", settings.BASE_DIR / "manage.py", *arguments],
+        [sys.executable, "-W", "error", "-c", STEPS],
+        cwd=settings.BASE_DIR,
         env=environment,
         check=True,
         text=True,
         stdout=subprocess.PIPE,
     )
-    return done.stdout
-
-
-def test_migrations_run_from_nothing_and_leave_nothing_to_do(new_database: str) -> None:
-    manage(new_database, "migrate", "--verbosity", "0")
-    manage(new_database, "migrate", "--check")
-    made = manage(new_database, "makemigrations", "--check", "--dry-run")
-    assert made == "No changes detected\n"
+    assert done.stdout == "No changes detected\n"

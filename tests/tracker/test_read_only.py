@@ -252,6 +252,7 @@ def test_postgresql_reads_and_refuses_to_write(settings: Settings) -> None:
         copied.close()
 
 
+@pytest.mark.sqlite
 def test_command_says_it_in_one_sentence(tmp_path: Path) -> None:
     ran = subprocess.run(
         [sys.executable, "manage.py", "migrate", "--verbosity=0"],

@@ -24,6 +24,7 @@ from projects.documents.terms import searchable
 from projects.filters.project import ProjectFilterSet
 from projects.models import Confirmation, Project, ProjectAlias, PublicRecord
 from projects.reports.facets import FACETS, Facet, count_facets, read_labels
+from tests.databases import written_once
 from tests.factories import (
     make_area,
     make_fund,
@@ -53,6 +54,7 @@ MANY_VALUED = ("plan", "area", "line", "country", "organisation", "fund", "theme
 HIDDEN: dict[str, Any] = {"publication_state": "draft"}
 
 
+@written_once
 def build() -> None:
     """Numbers without a common divisor mix the features of the projects."""
     source, rate = make_source(), make_rate(on=FIRST)

@@ -92,7 +92,7 @@ def documents(on: date) -> dict[int, ProjectShape]:
 
 @few
 @given(st.lists(ledgers, min_size=1, max_size=5), st.sets(st.integers(-1, DAYS), max_size=4))
-def test_listing_of_a_date_says_what_the_documents_of_that_date_say(
+def test_whatever_is_read_of_a_date_says_what_the_documents_of_that_date_say(
     drawn: list[Ledgers], offsets: set[int]
 ) -> None:
     """U21: one number, whichever way it is read.
@@ -101,49 +101,19 @@ def test_listing_of_a_date_says_what_the_documents_of_that_date_say(
     """
     with undone():
         publish_all(drawn)
+        assert listed(None) == listed(timezone.localdate())
+        today = documents(timezone.localdate())
         for offset in offsets:
             on = FIRST + timedelta(days=offset)
-            shown = listed(on)
-            for pk, document in documents(on).items():
+            shown, then = listed(on), documents(on)
+            for pk, document in then.items():
                 if pk in shown:
                     assert shown[pk] == told(document)
                 else:
                     assert told(document) | {"shown_confirmed_on": None} == NOTHING
-
-
-@few
-@given(st.lists(ledgers, min_size=1, max_size=5))
-def test_listing_of_today_read_from_the_columns_is_the_one_read_from_the_ledgers(
-    drawn: list[Ledgers],
-) -> None:
-    with undone():
-        publish_all(drawn)
-        assert listed(None) == listed(timezone.localdate())
-
-
-@few
-@given(st.lists(ledgers, min_size=1, max_size=3), st.integers(-1, DAYS))
-def test_redated_document_is_the_one_composed_for_that_date(
-    drawn: list[Ledgers], offset: int
-) -> None:
-    with undone():
-        publish_all(drawn)
-        on = FIRST + timedelta(days=offset)
-        today, then = documents(timezone.localdate()), documents(on)
-        assert redated(today, on=on) == then
-
-
-@few
-@given(st.lists(ledgers, min_size=1, max_size=5), st.integers(-1, DAYS))
-def test_delayed_on_a_date_is_what_ends_after_the_first_plan_in_the_document_of_that_date(
-    drawn: list[Ledgers], offset: int
-) -> None:
-    """U21."""
-    with undone():
-        publish_all(drawn)
-        on = FIRST + timedelta(days=offset)
-        found = PublicRecord.objects.as_of(on).delayed(on=on).values_list("pk", flat=True)
-        assert set(found) == {pk for pk, it in documents(on).items() if is_late(it)}
+            delayed = PublicRecord.objects.as_of(on).delayed(on=on).values_list("pk", flat=True)
+            assert set(delayed) == {pk for pk, it in then.items() if is_late(it)}
+            assert redated(today, on=on) == then
 
 
 def test_project_is_listed_from_the_first_day_a_source_speaks_of_it() -> None:

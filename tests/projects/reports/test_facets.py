@@ -12,9 +12,8 @@ from hypothesis import given, settings
 
 from projects.choices import Status
 from projects.filters.project import ProjectFilterSet
-from projects.models import Project, PublicRecord
+from projects.models import PublicRecord
 from projects.reports.facets import FACETS, Option, read_labels
-from projects.services.project import publish_projects
 from tests.factories import (
     make_area,
     make_country,
@@ -40,7 +39,7 @@ from tests.projects.filters.world import (
     query,
     states,
 )
-from tests.projects.ledgers import few, few_or
+from tests.projects.ledgers import few, few_or, show
 
 pytestmark = pytest.mark.django_db
 
@@ -88,12 +87,13 @@ def test_value_with_a_count_finds_as_many_when_it_alone_is_chosen() -> None:
 
 
 def make_statuses() -> None:
-    for status, code in [("ongoing", "VN"), ("ongoing", "LA"), ("completed", "VN")]:
-        project = make_project()
+    projects = [make_project(publication_state="published") for _ in range(4)]
+    for project, status, code in zip(
+        projects, ("ongoing", "ongoing", "completed"), ("VN", "LA", "VN"), strict=False
+    ):
         make_status(project, status)
         make_territory(project, code)
-        publish(project)
-    make_public_project()
+    show(*projects)
 
 
 def test_facets_own_choice_does_not_reduce_its_own_counts() -> None:
@@ -196,9 +196,10 @@ def test_counting_takes_as_many_queries_at_thirty_records_as_at_one() -> None:
     """S14."""
     taken = []
     for number in (1, 29):
-        for _ in range(number):
-            make_status(make_project(acronym="here"))
-        publish_projects(Project.objects.filter(acronym="here"), by=None)
+        projects = [make_project(publication_state="published") for _ in range(number)]
+        for project in projects:
+            make_status(project)
+        show(*projects)
         with CaptureQueriesContext(connection) as queries:
             facets_of(ProjectFilterSet())
         taken.append((PublicRecord.objects.count(), len(queries)))

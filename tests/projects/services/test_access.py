@@ -559,7 +559,7 @@ def test_comments_cost_the_same_with_1_and_30_records() -> None:
     counts = []
     for rows in (1, 29):
         for _ in range(rows):
-            make_comment(make_public_project())
+            make_comment(make_project(**under("published")))
         with CaptureQueriesContext(connection) as queries:
             found = list(visible_comments(viewer, Comment.objects.all()))
         counts.append((len(found), len(queries)))
