@@ -1,8 +1,8 @@
 """Pages of the staff site in a real browser, as they stand for a row of each noun.
 
-The nouns share their templates, so a run looks at the list and the form of each, and at everything
-else, colours among it, for a few. EVERY_PAGE=1 looks at all of every page of every noun, wide and
-narrow, which takes ten minutes.
+The nouns share their templates, so a run looks at the list and the form of each, wide, and at
+everything else, colours among it, for a few, both wide and light and narrow and dark. EVERY_PAGE=1
+looks at all of every page of every noun in both ways, which takes ten minutes.
 """
 
 from __future__ import annotations
@@ -10,10 +10,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.test import Client
@@ -22,16 +20,12 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
-from tests.e2e.test_pages import AXE, complaints_of
+from tests.e2e.looks import AXE, COLOURS_ASIDE, complaints_of, faults_of
 from tests.factories import make_staff
 from tests.projects.admin.rows import ROWS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-LOOKS = {
-    "wide": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
-    "narrow": {"viewport": {"width": 320, "height": 640}, "color_scheme": "dark"},
-}
 # Resolved once Django's scripts have drawn what they draw.
 DRAWN = "new Promise(done => window.django?.jQuery ? django.jQuery(() => done()) : done())"
 # Django's autocomplete answers with JSON, and the last page with a redirect to the others.
@@ -65,57 +59,30 @@ def pages_of(noun: str) -> Iterator[tuple[str, str]]:
             yield pattern.name, reverse(f"admin:{pattern.name}", args=[row.pk][: len(names)])
 
 
-def faults_of(page: Page, complaints: list[str], options: dict[str, Any] = AXE) -> list[str]:
-    """What is wrong with the page that is open."""
-    # Before axe, which puts styles of its own into the page and is refused.
-    found = list(complaints)
-    found += [
-        f"{violation['id']}: {node['html'][:150]}"
-        for violation in Axe().run(page, options=options).response["violations"]
-        for node in violation["nodes"][:3]
-    ]
-    if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
-        found.append("scrolls sideways")
-    if page.locator("h1").count() != 1:
-        found.append(f"{page.locator('h1').count()} headings of the first rank")
-    complaints.clear()
-    return found
-
-
 EVERY_PAGE = os.environ.get("EVERY_PAGE") == "1"
 # One of each kind: with all that stands beside it, and an entry.
 WHOLE = set(ROWS) if EVERY_PAGE else {"project", "statusupdate"}
-# More than half of what axe takes.
-COLOURS_ASIDE = {"rules": {"color-contrast": {"enabled": False}}}
-PAIRS = [(noun, "wide") for noun in sorted(ROWS)]
-PAIRS += [(noun, "narrow") for noun in sorted(WHOLE)]
 # The pages that differ from noun to noun, the last parts of their names.
 OWN_PAGES = re.compile(r"_(changelist|change)$")
 
 
 @pytest.fixture(scope="module")
-def contexts(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
-    """A browser for each look, which keeps the style sheets and scripts from noun to noun."""
-    found = {look: browser.new_context(**options) for look, options in LOOKS.items()}
-    yield found
-    for context in found.values():
-        context.close()
+def watched(browser: Browser, live_server: LiveServer) -> Iterator[tuple[Page, list[str]]]:
+    """A page that goes from noun to noun, its style sheets and scripts fetched once."""
+    context = browser.new_context()
+    page = context.new_page()
+    yield page, complaints_of(page, live_server.url)
+    context.close()
 
 
-@pytest.mark.parametrize(("noun", "look"), PAIRS)
+@pytest.mark.parametrize("noun", sorted(ROWS))
 def test_pages_of_a_noun_are_accessible_quiet_and_fit(
-    contexts: dict[str, BrowserContext],
-    live_server: LiveServer,
-    staff: User,
-    noun: str,
-    look: str,
+    watched: tuple[Page, list[str]], live_server: LiveServer, staff: User, noun: str
 ) -> None:
     """A1, A5, T38: axe finds nothing, nothing scrolls sideways, the policy refuses nothing."""
-    context = contexts[look]
-    sign_in(context, live_server.url, staff)
-    page = context.new_page()
-    options = AXE if noun in WHOLE else AXE | COLOURS_ASIDE
-    complaints = complaints_of(page, live_server.url)
+    page, complaints = watched
+    complaints.clear()
+    sign_in(page.context, live_server.url, staff)
     faults = {}
     for name, path in pages_of(noun):
         answer = page.goto(f"{live_server.url}{path}")
@@ -124,8 +91,10 @@ def test_pages_of_a_noun_are_accessible_quiet_and_fit(
             complaints.clear()
             continue
         page.evaluate(DRAWN)
-        found = faults_of(page, complaints, options)
+        if noun in WHOLE:
+            found = faults_of(page, complaints)
+        else:
+            found = faults_of(page, complaints, AXE | COLOURS_ASIDE, looks=("wide",))
         if found:
             faults[name] = found
-    page.close()
     assert faults == {}

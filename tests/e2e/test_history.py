@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Dialog, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from projects.models import Batch, Project
-from tests.e2e.test_admin_pages import DRAWN, LOOKS, faults_of, sign_in, staff
-from tests.e2e.test_pages import complaints_of
+from tests.e2e.looks import complaints_of, faults_of
+from tests.e2e.test_admin_pages import DRAWN, sign_in, staff
 from tests.factories import make_project
 from tests.projects.admin.forms import url
 from tests.projects.admin.test_batch import import_into
@@ -62,14 +62,11 @@ def test_batch_is_undone_by_keyboard(desk_of: Desks) -> None:
     assert (project.title, batch.is_undone) == ("As it was", True)
 
 
-@pytest.mark.parametrize("look", LOOKS)
 def test_pages_of_the_history_are_accessible_quiet_and_inert(
-    browser: Browser, live_server: LiveServer, staff: User, look: str
+    page: Page, live_server: LiveServer, staff: User
 ) -> None:
     """A1, A5, T24, T38: with markup in every text, nothing runs and nothing is out of place."""
-    context = browser.new_context(**LOOKS[look])
-    sign_in(context, live_server.url, staff)
-    page = context.new_page()
+    sign_in(page.context, live_server.url, staff)
     dialogs: list[str] = []
 
     def note(dialog: Dialog) -> None:
@@ -85,5 +82,4 @@ def test_pages_of_the_history_are_accessible_quiet_and_inert(
         found = faults_of(page, complaints)
         if found:
             faults[name] = found
-    context.close()
     assert (faults, dialogs) == ({}, [])

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from projects.models import Project
-from tests.e2e.test_admin_pages import LOOKS, faults_of, sign_in
-from tests.e2e.test_pages import complaints_of
+from tests.e2e.looks import complaints_of, faults_of
+from tests.e2e.test_admin_pages import sign_in
 from tests.factories import make_project, make_staff
 from tests.projects.admin.forms import url
 from tests.projects.imports.sheets import as_file
@@ -49,16 +49,16 @@ def exported(page: Page, folder: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-@pytest.mark.parametrize("look", LOOKS)
 def test_a_list_goes_out_and_comes_back(
-    browser: Browser, live_server: LiveServer, staff: User, tmp_path: Path, look: str
+    page: Page, live_server: LiveServer, staff: User, tmp_path: Path
 ) -> None:
-    """A1, A5, T38: each page on the way is accessible, fits, and breaks no policy."""
+    """A1, A5, T38: each page on the way is accessible, fits, and breaks no policy.
+
+    Begun wide, and gone on with as narrow as the first page was looked at last.
+    """
     first = make_project(title="First", summary="word " * 200)
     second = make_project(title="Second")
-    context = browser.new_context(**LOOKS[look], accept_downloads=True)
-    sign_in(context, live_server.url, staff)
-    page = context.new_page()
+    sign_in(page.context, live_server.url, staff)
     complaints = complaints_of(page, live_server.url)
     faults: dict[str, Any] = {}
 
@@ -92,7 +92,6 @@ def test_a_list_goes_out_and_comes_back(
     press(page, "Store 1 row")
     expect(page.get_by_text("“sheet.csv” is stored.")).to_be_visible()
 
-    context.close()
     assert {name: found for name, found in faults.items() if found} == {}
     first.refresh_from_db()
     second.refresh_from_db()

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
+
+from tests.e2e.looks import NARROW, TOO_WIDE, WIDE, complaints_of, violations_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -54,7 +55,6 @@ RICH_PAGES = {
     "example-plan": f"/plans/{PLAN}/",
     "example-project": "/projects/fictional-project-01/",
 }
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 LOOKS: dict[str, dict[str, Any]] = {
     "wide": {"viewport": WIDE, "color_scheme": "light", "prefix": ""},
     "narrow-dark": {"viewport": NARROW, "color_scheme": "dark", "prefix": "/ko"},
@@ -80,15 +80,6 @@ if os.environ.get("EVERY_PAGE") == "1":
     }
 # What README.md and docs/ show.
 PICTURED = {"signature-projects", "plan", "plan-changes", "project", "fund", "partnership"}
-AXE = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    "resultTypes": ["violations"],
-    # Else axe fetches every style sheet once more, for an experimental rule and one on sound.
-    "preload": False,
-}
-
-
-TOO_WIDE = "document.documentElement.scrollWidth > window.innerWidth"
 # WCAG 1.4.12, as a style sheet that the page's policy lets the reader's own tools set.
 SPACED = """() => {
   const sheet = new CSSStyleSheet();
@@ -113,22 +104,6 @@ FOREIGN = """() => {
   }
   return found;
 }"""
-
-
-def complaints_of(page: Page, site: str) -> list[str]:
-    """What the browser says against the page, and whom outside it asks for anything."""
-    found: list[str] = []
-    page.on(
-        "console",
-        # Who began to type before the page was ready keeps the focus, and the browser says so.
-        lambda message: None if "Autofocus" in message.text else found.append(message.text),
-    )
-    page.on("pageerror", lambda error: found.append(error.message))
-    page.on(
-        "request",
-        lambda request: None if request.url.startswith(site) else found.append(request.url),
-    )
-    return found
 
 
 def take_picture(page: Page, name: str, look: str) -> None:
@@ -166,10 +141,7 @@ def faults_of(
     for name, path in pages.items():
         page.goto(f"{site}{options['prefix']}{path}")
         take_picture(page, name, look)
-        found = [
-            f"{violation['id']}: {violation['nodes'][0]['html'][:120]}"
-            for violation in Axe().run(page, options=AXE).response["violations"]
-        ]
+        found = violations_of(page)
         found += [f"not said to be in its language: {it}" for it in page.evaluate(FOREIGN)]
         if page.evaluate(TOO_WIDE):
             found.append("scrolls sideways")

@@ -2,68 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django_otp.plugins.otp_totp.models import TOTPDevice
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from projects.models import Plan
+from tests.e2e.looks import complaints_of, faults_of
 from tests.e2e.signing_in import give_code, give_password
 from tests.factories import make_plan
 from tests.signing_in import code_of, make_app, make_member, make_recovery_codes
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-LOOKS: dict[str, dict[str, Any]] = {
-    "wide": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
-    "narrow-dark": {"viewport": {"width": 320, "height": 640}, "color_scheme": "dark"},
-}
-# Fetching the style sheets once more is what the policy forbids, and what axe can do without.
-AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "preload": False}
-
 
 class Watched:
     """A page, and what is wrong with whatever it shows."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, site: str) -> None:
         self.page = page
         self.faults: dict[str, list[str]] = {}
-        self.complaints: list[str] = []
-        page.on("console", lambda message: self.complaints.append(message.text))
-        page.on("pageerror", lambda error: self.complaints.append(error.message))
+        self.complaints = complaints_of(page, site)
 
     def look(self, name: str) -> None:
         """A1, A5, A6, T38: axe finds nothing, nothing scrolls sideways, nothing is refused."""
-        found = [
-            f"{violation['id']}: {violation['nodes'][0]['html'][:120]}"
-            for violation in Axe().run(self.page, options=AXE).response["violations"]
-        ]
-        if self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
-            found.append("scrolls sideways")
-        if self.page.locator("h1").count() != 1:
-            found.append(f"{self.page.locator('h1').count()} headings of the first rank")
         # A page that refuses says so in its status, which the browser remarks on.
-        found += [it for it in self.complaints if "status of 4" not in it]
-        self.complaints.clear()
+        self.complaints[:] = [it for it in self.complaints if "status of 4" not in it]
+        found = faults_of(self.page, self.complaints)
         if found:
             self.faults[name] = found
 
 
-@pytest.fixture(params=LOOKS)
-def context(request: pytest.FixtureRequest, browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(**LOOKS[request.param])
-    yield context
-    context.close()
-
-
-def test_first_sign_in_sets_up_an_app(context: BrowserContext, live_server: LiveServer) -> None:
+def test_first_sign_in_sets_up_an_app(page: Page, live_server: LiveServer) -> None:
     make_member(username="minh")
-    page = context.new_page()
-    watched = Watched(page)
+    watched = Watched(page, live_server.url)
     page.goto(f"{live_server.url}/admin/")
     watched.look("password")
     give_password(page, "minh", "not the password")
@@ -106,21 +78,20 @@ def test_first_sign_in_sets_up_an_app(context: BrowserContext, live_server: Live
     assert watched.faults == {}
 
 
-def test_text_outlives_the_session(context: BrowserContext, live_server: LiveServer) -> None:
+def test_text_outlives_the_session(page: Page, live_server: LiveServer) -> None:
     """S13"""
     member = make_member(username="minh")
     app: TOTPDevice = make_app(member)
     make_recovery_codes(member, "aaaa2345efgh")
     plan = make_plan(title="Plan of Action")
-    page = context.new_page()
-    watched = Watched(page)
+    watched = Watched(page, live_server.url)
     page.goto(f"{live_server.url}/admin/projects/plan/{plan.pk}/change/")
     give_password(page, "minh")
     give_code(page, code_of(app))
     page.get_by_label("Title:", exact=True).fill("Plan of Action, amended")
     watched.complaints.clear()
     # A night passes.
-    context.clear_cookies(name="session")
+    page.context.clear_cookies(name="session")
     page.get_by_role("button", name="Save", exact=True).press("Enter")
     expect(page.get_by_text("Your session has ended")).to_be_visible()
     watched.look("held")
@@ -135,20 +106,19 @@ def test_text_outlives_the_session(context: BrowserContext, live_server: LiveSer
 
 
 def test_form_that_is_stale_after_a_sign_in_in_another_tab_is_offered_again(
-    context: BrowserContext, live_server: LiveServer
+    page: Page, live_server: LiveServer
 ) -> None:
     """S13"""
     member = make_member(username="minh")
     app: TOTPDevice = make_app(member)
     make_recovery_codes(member, "aaaa2345efgh")
     plan = make_plan(title="Plan of Action")
-    page = context.new_page()
     page.goto(f"{live_server.url}/admin/projects/plan/{plan.pk}/change/")
     give_password(page, "minh")
     give_code(page, code_of(app))
     page.get_by_label("Title:", exact=True).fill("Plan of Action, amended")
-    context.clear_cookies(name="session")
-    tab = context.new_page()
+    page.context.clear_cookies(name="session")
+    tab = page.context.new_page()
     tab.goto(f"{live_server.url}/admin/")
     give_password(tab, "minh")
     give_code(tab, "aaaa2345efgh")

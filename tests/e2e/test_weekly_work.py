@@ -7,13 +7,13 @@ from datetime import date, timedelta
 import pytest
 from django.contrib.auth.models import User
 from django.utils import timezone
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pytest_django.fixtures import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from projects.models import Confirmation, Milestone, Project, StatusUpdate
-from tests.e2e.test_admin_pages import DRAWN, LOOKS, faults_of, sign_in
-from tests.e2e.test_pages import complaints_of
+from tests.e2e.looks import complaints_of, faults_of
+from tests.e2e.test_admin_pages import DRAWN, sign_in
 from tests.factories import (
     make_comment,
     make_milestone,
@@ -123,9 +123,8 @@ def test_three_projects_are_brought_up_to_date_by_keyboard(
     expect(page.get_by_text("31 January 2030")).to_have_count(0)
 
 
-@pytest.mark.parametrize("look", sorted(LOOKS))
 def test_front_page_is_accessible_quiet_and_fits(
-    browser: Browser, live_server: LiveServer, staff: User, look: str
+    page: Page, live_server: LiveServer, staff: User
 ) -> None:
     """A1, A5, T38."""
     project = stale("A long title that has to find its place on a narrow screen", 300, staff)
@@ -134,12 +133,8 @@ def test_front_page_is_accessible_quiet_and_fits(
     make_status(project, review_state="draft", entered_by=staff, effective_on=date(2020, 1, 1))
     make_comment(project).asked.add(staff)
     make_project()
-    context = browser.new_context(**LOOKS[look])
-    sign_in(context, live_server.url, staff)
-    page = context.new_page()
+    sign_in(page.context, live_server.url, staff)
     complaints = complaints_of(page, live_server.url)
     page.goto(f"{live_server.url}/admin/")
     page.evaluate(DRAWN)
-    faults = faults_of(page, complaints)
-    context.close()
-    assert faults == []
+    assert faults_of(page, complaints) == []
