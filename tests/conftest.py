@@ -14,7 +14,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import connection
 from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker
@@ -158,16 +158,9 @@ def reference_data(
 
     Not for transactional_db or a live server: those commit, and empty the database.
     """
-    with django_db_blocker.unblock():
-        if ON_POSTGRESQL:
-            with transaction.atomic():
-                load_reference(FIXTURES)
-                yield
-                transaction.set_rollback(True)
-        else:
-            with put_back():
-                bring("reference", lambda: load_reference(FIXTURES), kept_databases)
-                yield
+    with django_db_blocker.unblock(), put_back():
+        bring("reference", lambda: load_reference(FIXTURES), kept_databases)
+        yield
 
 
 @pytest.fixture

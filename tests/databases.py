@@ -1,7 +1,8 @@
-"""SQLite databases full of data, filled once for all processes of a run."""
+"""Databases full of data, filled once for all processes of a run."""
 
 from __future__ import annotations
 
+import pickle
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -20,23 +21,59 @@ def bring(name: str, load: Callable[[], object], folder: Path) -> None:
     The first process that asks loads, and leaves a copy in ``folder`` under the name of the data.
     """
     connection.ensure_connection()
-    path = folder / f"{name}.sqlite3"
+    take, keep = (
+        (take_database, keep_database)
+        if connection.vendor == "sqlite"
+        else (take_added_rows, keep_added_rows)
+    )
+    path = folder / f"{name}.{connection.vendor}"
     with (folder / f"{name}.lock").open("w") as lock:
         flock(lock, LOCK_EX)
-        is_new = not path.exists()
-        if is_new:
-            load()
-        with closing(sqlite3.connect(path)) as copy:
-            if is_new:
-                connection.connection.backup(copy)
-            else:
-                overwrite(copy)
+        if path.exists():
+            take(path)
+        else:
+            keep(path, load)
+
+
+def keep_database(path: Path, load: Callable[[], object]) -> None:
+    load()
+    with closing(sqlite3.connect(path)) as copy:
+        connection.connection.backup(copy)
+
+
+def take_database(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as copy:
+        overwrite(copy)
+
+
+def keep_added_rows(path: Path, load: Callable[[], object]) -> None:
+    path.write_bytes(pickle.dumps(added_by(load)))
+
+
+def take_added_rows(path: Path) -> None:
+    # Written by another process of this run.
+    tables: dict[str, set[Any]] = pickle.loads(path.read_bytes())  # noqa: S301
+    write_rows(tables)
+    with connection.cursor() as cursor:
+        for name in filter(tables.get, tables):
+            for sequence in connection.introspection.get_sequences(cursor, name):
+                # Forward alone: what was given before may be written again.
+                cursor.execute(
+                    f'SELECT setval(%s, greatest(last_value, (SELECT max("{sequence["column"]}")'  # noqa: S608 - our own tables
+                    f' FROM "{name}"))) FROM "{sequence["name"]}"',
+                    [sequence["name"]],
+                )
 
 
 @contextmanager
 def put_back() -> Iterator[None]:
     """At the end of the block the database is as it was before."""
     connection.ensure_connection()
+    if connection.vendor != "sqlite":
+        with transaction.atomic():
+            yield
+            transaction.set_rollback(True)
+        return
     with closing(sqlite3.connect(":memory:")) as before:
         connection.connection.backup(before)
         yield
@@ -59,15 +96,20 @@ def written_once(build: Callable[[], None]) -> Callable[[], None]:
     def again() -> None:
         if not added:
             before.update(count_rows())
-            found = read_rows()
-            build()
-            added.update({name: rows - found[name] for name, rows in read_rows().items()})
+            added.update(added_by(build))
         elif count_rows() == before:
             write_rows(added)
         else:
             build()
 
     return again
+
+
+def added_by(build: Callable[[], object]) -> dict[str, set[Any]]:
+    """The rows that there are afterwards and weren't before."""
+    before = read_rows()
+    build()
+    return {name: rows - before[name] for name, rows in read_rows().items()}
 
 
 def names_of_tables() -> list[str]:
@@ -95,11 +137,14 @@ def read_rows() -> dict[str, set[Any]]:
 
 def write_rows(tables: Mapping[str, set[Any]]) -> None:
     """Put rows in, on SQLite in the place of those that have their keys."""
-    # PostgreSQL gives no key twice, even after a transaction that was undone.
-    insert = "INSERT OR REPLACE" if connection.vendor == "sqlite" else "INSERT"
     # At the end of a transaction what one names is there, whichever came first.
     with transaction.atomic(), connection.cursor() as cursor:
         for name, rows in tables.items():
-            for row in rows:
-                marks = ", ".join(["%s"] * len(row))
-                cursor.execute(f'{insert} INTO "{name}" VALUES ({marks})', row)
+            if connection.vendor == "sqlite":
+                for row in rows:
+                    marks = ", ".join(["%s"] * len(row))
+                    cursor.execute(f'INSERT OR REPLACE INTO "{name}" VALUES ({marks})', row)  # noqa: S608
+            elif rows:
+                with cursor.copy(f'COPY "{name}" FROM STDIN') as copy:
+                    for row in rows:
+                        copy.write_row(row)
