@@ -6,18 +6,20 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from io import BytesIO
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 from zipfile import ZipFile
 
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import User
+from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 
 from projects.choices import StaffRole
 from projects.models import Source
-from projects.services.access import visible_to
+from projects.services.access import subjects_of, visible_to
 from projects.services.access.rules import RULES
 from tests.factories import make_member, make_plan, make_project
 from tests.house.world import HIDDEN, build_world, hide_from_viewers, hide_projects_and_entries
@@ -30,6 +32,8 @@ SECRETS = re.compile(rf"{HIDDEN}|77000000|000000000002", re.IGNORECASE)
 PART_OF_A_SECRET = HIDDEN[:-1]
 LINK = re.compile(r'(?:href|action)="([^"]+)"')
 RECORD = re.compile(r"/admin/projects/(\w+)/([^/?]+)/")
+# Alike for all records of a noun, which have no comments here.
+COMMENTS = re.compile(r"(/comment/about/\w+/)[^/]+/")
 NOT_FOLLOWED = ("/admin/logout/", "/admin/jsi18n/", "/ko/", "/static/")
 
 
@@ -66,16 +70,28 @@ def hide_from(reader: str, state: str) -> None:
         source.save()
 
 
-def fields_that_search() -> Iterator[str]:
-    """Where every search field of every form asks what may be chosen."""
+def fields_that_search() -> dict[str, tuple[type[Model], bool]]:
+    """Where every search field of every form asks what may be chosen.
+
+    And what the field names, and whether the row is about that: all that the offer depends on.
+    """
+    fields = {}
     for model, desk in admin.site._registry.items():
         for form in (desk, *(inline(model, admin.site) for inline in desk.inlines)):
             for field in form.autocomplete_fields:
                 names = form.opts
-                yield (
+                address = (
                     f"{reverse('admin:autocomplete')}?app_label={names.app_label}"
                     f"&model_name={names.model_name}&field_name={field}"
                 )
+                offered: Any = names.get_field(field).related_model
+                fields[address] = offered, field in subjects_of(form.model)
+    return fields
+
+
+def offers() -> list[str]:
+    """One search field of those that offer the same."""
+    return list({offer: address for address, offer in fields_that_search().items()}.values())
 
 
 def lists() -> list[str]:
@@ -108,11 +124,11 @@ def words_of(body: bytes) -> str:
 
 def crawl(client: Client) -> Iterator[tuple[str, str]]:
     """Every page that a reader can come to, and what it says."""
-    waiting, known = ["/admin/", *lists(), *fields_that_search()], set()
+    waiting, known = ["/admin/", *lists(), *offers()], set()
     while waiting:
         page = waiting.pop()
         # A form that begins with other values, or comes back to another list, is the same form.
-        key = page if "autocomplete" in page else page.partition("?")[0]
+        key = page if "autocomplete" in page else COMMENTS.sub(r"\1", page.partition("?")[0])
         if key in known:
             continue
         known.add(key)
