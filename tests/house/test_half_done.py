@@ -40,7 +40,7 @@ from tests.factories import (
     make_status,
     make_theme,
 )
-from tests.projects.admin.forms import shown, url
+from tests.projects.admin.forms import opened, shown, url
 from tests.projects.imports.sheets import as_file, exported
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -187,7 +187,7 @@ def withdrawing_a_noun(user: User) -> Act:
 
 
 def publishing_many(user: User) -> Act:
-    keys = [edited().pk, edited().pk]
+    keys = [edited().pk, make_project().pk]
     order = Order(by=user, on=ON, reason="As agreed")
     seen = rehearse(actions.PUBLISH, Project, keys, order, tell=lambda outcome: None)
     mark = seen.outcome.fingerprint
@@ -234,7 +234,7 @@ def posting(user: User, address: str, data: dict[str, Any]) -> Act:
     """On the staff site, where an error becomes a page."""
     client = Client(raise_request_exception=False)
     client.force_login(user)
-    sent = (shown(client.get(address)) if data else {}) | data
+    sent = (shown(opened(client, address)) if data else {}) | data
 
     def post() -> None:
         if client.post(address, sent).status_code in {500, 503}:

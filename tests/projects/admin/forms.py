@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
+from django.contrib.auth import get_user
+from django.contrib.messages.storage.fallback import FallbackStorage
 from django.db.models import Model
 from django.forms import BaseForm
 from django.forms.utils import ErrorList
-from django.test import Client
-from django.urls import reverse
+from django.test import Client, RequestFactory
+from django.urls import resolve, reverse
 
 
 def url(model: type[Model], page: str, *args: Any) -> str:
     return reverse(f"admin:projects_{model._meta.model_name}_{page}", args=args)
+
+
+def opened(client: Client, address: str) -> Any:
+    """The answer with the page that somebody opens, not drawn: what it shows is its context."""
+    match = resolve(address)
+    request: Any = RequestFactory().get(address)
+    request.session = client.session
+    request.user, request.resolver_match = get_user(request), match
+    request._messages = FallbackStorage(request)
+    answer = match.func(request, *match.args, **match.kwargs)
+    assert answer.status_code == 200
+    return SimpleNamespace(context=answer.context_data)
 
 
 def shown(response: Any) -> dict[str, Any]:
@@ -30,7 +45,7 @@ def shown(response: Any) -> dict[str, Any]:
 
 def send(client: Client, address: str, changes: dict[str, Any]) -> Any:
     """Open the page, change what is said, save."""
-    return client.post(address, shown(client.get(address)) | changes)
+    return client.post(address, shown(opened(client, address)) | changes)
 
 
 def new_entry(prefix: str, **values: Any) -> dict[str, Any]:

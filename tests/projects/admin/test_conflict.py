@@ -37,6 +37,7 @@ from tests.projects.admin.forms import (
     changes,
     fields_of,
     new_entry,
+    opened,
     send,
     sentences,
     settle,
@@ -78,7 +79,7 @@ def test_second_save_is_refused_with_what_was_what_is_and_what_was_typed(
     desk: Client, colleague: Client
 ) -> None:
     fund = make_fund(name="First", summary="As it was", acronym="ONE")
-    page = shown(desk.get(change(fund)))
+    page = shown(opened(desk, change(fund)))
     send(colleague, change(fund), {"name": "Theirs", "acronym": "TWO", "why": "New name"})
     answer = desk.post(change(fund), page | {"name": "Mine", "summary": "Mine too"})
     fund.refresh_from_db()
@@ -96,7 +97,7 @@ def test_second_save_is_refused_with_what_was_what_is_and_what_was_typed(
 
 def test_every_save_since_is_named_newest_first(desk: Client, colleague: Client) -> None:
     fund = make_fund()
-    page = shown(desk.get(change(fund)))
+    page = shown(opened(desk, change(fund)))
     send(colleague, change(fund), {"name": "Once", "why": "One"})
     send(colleague, change(fund), {"name": "Twice", "why": "Two"})
     answer = desk.post(change(fund), page)
@@ -108,7 +109,7 @@ def test_save_that_only_others_meddled_with_elsewhere_keeps_both(
 ) -> None:
     """S10: the summary they gave stays, the name I gave stays, and each is on its own account."""
     fund = make_fund(name="Before", summary="Before")
-    page = shown(desk.get(change(fund)))
+    page = shown(opened(desk, change(fund)))
     send(colleague, change(fund), {"summary": "Theirs"})
     answer = desk.post(change(fund), page | {"name": "Mine", "why": "Renamed"})
     settle(desk, change(fund), answer, {})
@@ -128,7 +129,7 @@ def test_chosen_side_is_stored(
     desk: Client, colleague: Client, side: str, expected: str, version: int
 ) -> None:
     fund = make_fund(name="Before")
-    page = shown(desk.get(change(fund)))
+    page = shown(opened(desk, change(fund)))
     send(colleague, change(fund), {"name": "Theirs"})
     answer = desk.post(change(fund), page | {"name": "Mine"})
     assert settle(desk, change(fund), answer, {"name": side}).status_code == 302
@@ -141,7 +142,7 @@ def test_page_comes_again_until_every_side_is_chosen(
     desk: Client, colleague: Client, choices: dict[str, str]
 ) -> None:
     fund = make_fund(name="Before", acronym="WAS")
-    page = shown(desk.get(change(fund)))
+    page = shown(opened(desk, change(fund)))
     send(colleague, change(fund), {"name": "Theirs", "acronym": "THEIRS"})
     answer = desk.post(change(fund), page | {"name": "Mine", "acronym": "MINE"})
     again = settle(desk, change(fund), answer, choices)
@@ -156,7 +157,7 @@ def test_page_comes_again_until_every_side_is_chosen(
 
 def test_third_save_in_between_brings_the_page_again(desk: Client, colleague: Client) -> None:
     fund = make_fund(name="Before", summary="Before")
-    page = shown(desk.get(change(fund)))
+    page = shown(opened(desk, change(fund)))
     send(colleague, change(fund), {"name": "Theirs"})
     answer = desk.post(change(fund), page | {"name": "Mine", "summary": "Mine too"})
     send(colleague, change(fund), {"name": "Theirs again", "acronym": "NEW"})
@@ -177,7 +178,7 @@ def test_choices_of_both_are_kept_together(desk: Client, colleague: Client) -> N
     kept, dropped, theirs, mine = (make_theme(name=name) for name in ("A", "B", "C", "D"))
     project = make_project()
     project.themes.set([kept, dropped])
-    page = shown(desk.get(change(project)))
+    page = shown(opened(desk, change(project)))
     send(colleague, change(project), {"themes": [kept.pk, dropped.pk, theirs.pk]})
     answer = desk.post(change(project), page | {"themes": [kept.pk, mine.pk]})
     [part] = answer.context["asked"]
@@ -201,7 +202,7 @@ def test_rows_beside_the_record_are_brought_together(desk: Client, colleague: Cl
         "4 mine to delete",
     ):
         OrganisationAlias.objects.create(organisation=organisation, name=name)
-    page = shown(desk.get(change(organisation)))
+    page = shown(opened(desk, change(organisation)))
     new = {"aliases-TOTAL_FORMS": 5, "aliases-4-language": "en"}
     theirs = {"aliases-0-name": "by them", "aliases-1-DELETE": "on", "aliases-4-name": "their own"}
     mine = {"aliases-2-name": "by me", "aliases-3-DELETE": "on", "aliases-4-name": "my own"}
@@ -229,7 +230,7 @@ def test_row_that_both_changed_is_asked_about(
 ) -> None:
     organisation = make_organisation()
     row = OrganisationAlias.objects.create(organisation=organisation, name="Before")
-    page = shown(desk.get(change(organisation)))
+    page = shown(opened(desk, change(organisation)))
     send(colleague, change(organisation), {"aliases-0-name": "Theirs"})
     answer = desk.post(change(organisation), page | {"aliases-0-name": "Mine"})
     assert sides(answer) == [
@@ -251,7 +252,7 @@ def test_row_that_they_deleted_and_i_changed_is_asked_about(
 ) -> None:
     organisation = make_organisation()
     row = OrganisationAlias.objects.create(organisation=organisation, name="Before")
-    page = shown(desk.get(change(organisation)))
+    page = shown(opened(desk, change(organisation)))
     send(colleague, change(organisation), {"aliases-0-DELETE": "on"})
     answer = desk.post(change(organisation), page | {"aliases-0-name": "Mine"})
     settle(desk, change(organisation), answer, {f"aliases-{row.pk}": side})
@@ -264,7 +265,7 @@ def test_row_that_i_deleted_and_they_changed_is_asked_about(
 ) -> None:
     organisation = make_organisation()
     row = OrganisationAlias.objects.create(organisation=organisation, name="Before")
-    page = shown(desk.get(change(organisation)))
+    page = shown(opened(desk, change(organisation)))
     send(colleague, change(organisation), {"aliases-0-name": "Theirs"})
     answer = desk.post(change(organisation), page | {"aliases-0-DELETE": "on"})
     settle(desk, change(organisation), answer, {f"aliases-{row.pk}": side})
@@ -273,7 +274,7 @@ def test_row_that_i_deleted_and_they_changed_is_asked_about(
 
 def test_row_that_both_added_is_stored_once(desk: Client, colleague: Client) -> None:
     organisation = make_organisation()
-    page = shown(desk.get(change(organisation)))
+    page = shown(opened(desk, change(organisation)))
     row = {"aliases-TOTAL_FORMS": 1, "aliases-0-name": "Known as", "aliases-0-language": "en"}
     send(colleague, change(organisation), row)
     answer = desk.post(change(organisation), page | row)
@@ -284,7 +285,7 @@ def test_row_that_both_added_is_stored_once(desk: Client, colleague: Client) -> 
 def test_row_changed_without_a_new_version_is_not_reverted(desk: Client) -> None:
     organisation = make_organisation()
     row = OrganisationAlias.objects.create(organisation=organisation, name="Before")
-    page = shown(desk.get(change(organisation)))
+    page = shown(opened(desk, change(organisation)))
     row.name = "Theirs"
     row.save()
     answer = desk.post(change(organisation), page | {"name": "Mine"})
@@ -298,7 +299,7 @@ def test_row_changed_without_a_new_version_is_not_reverted(desk: Client) -> None
 
 def test_new_entries_survive_a_conflict(desk: Client, colleague: Client) -> None:
     project, source = make_project(), make_source(title="Release")
-    page = shown(desk.get(change(project)))
+    page = shown(opened(desk, change(project)))
     send(colleague, change(project), {"title": "Theirs"})
     entry = new_entry(
         "funding_entries",
@@ -318,7 +319,7 @@ def test_input_that_is_refused_after_it_was_settled_is_still_there(
     desk: Client, colleague: Client
 ) -> None:
     fund = make_fund(name="Before", summary="Before")
-    page = shown(desk.get(change(fund)))
+    page = shown(opened(desk, change(fund)))
     send(colleague, change(fund), {"summary": "Theirs"})
     answer = desk.post(change(fund), page | {"name": "Mine", "slug": "not a slug"})
     form_again = settle(desk, change(fund), answer, {})
@@ -336,7 +337,7 @@ def test_what_was_typed_into_a_deleted_record_is_given_back(
 ) -> None:
     project = make_project(title="Before")
     ProjectAlias.objects.create(project=project, name="Also called")
-    page = shown(desk.get(change(project)))
+    page = shown(opened(desk, change(project)))
     colleague.post(url(Project, "delete", project.pk), {"post": "yes", "reason": "Twice"})
     answer = desk.post(change(project), page | {"title": "Mine", "summary": "A long sentence"})
     assert answer.status_code == 409
@@ -353,7 +354,7 @@ def test_what_was_typed_into_a_deleted_record_is_given_back(
 def test_what_was_typed_into_an_entry_published_meanwhile_is_given_back(desk: Client) -> None:
     entry = make_status(make_project(title="Project"), review_state="draft")
     address = url(StatusUpdate, "change", entry.pk)
-    page = shown(desk.get(address))
+    page = shown(opened(desk, address))
     publish_entries([entry], by=None)
     answer = desk.post(address, page | {"note": "A long sentence"})
     entry.refresh_from_db()
@@ -364,7 +365,7 @@ def test_what_was_typed_into_an_entry_published_meanwhile_is_given_back(desk: Cl
 def test_entry_closed_before_the_page_was_opened_is_forbidden(desk: Client) -> None:
     rate = make_rate()
     address = url(type(rate), "change", rate.pk)
-    page = shown(desk.get(address))
+    page = shown(opened(desk, address))
     FundingEntry.objects.create(
         project=make_project(),
         kind="budget",
@@ -381,7 +382,7 @@ def test_page_that_says_nothing_of_what_it_showed_asks_about_every_difference(
     desk: Client,
 ) -> None:
     fund = make_fund(name="Stored", acronym="SAME")
-    page = shown(desk.get(change(fund)))
+    page = shown(opened(desk, change(fund)))
     del page["seen"], page["version_seen"]
     answer = desk.post(change(fund), page | {"name": "Mine"})
     assert answer.status_code == 409
@@ -391,7 +392,7 @@ def test_page_that_says_nothing_of_what_it_showed_asks_about_every_difference(
 @pytest.mark.parametrize("seen", ["", "[]", "{}", '[{"title": 1}, {}]', '[[], {"aliases": 3}]'])
 def test_forged_contents_never_break_the_page(desk: Client, seen: str) -> None:
     organisation = make_organisation()
-    page = shown(desk.get(change(organisation))) | {"version_seen": "0"}
+    page = shown(opened(desk, change(organisation))) | {"version_seen": "0"}
     answer = desk.post(
         change(organisation), page | {"seen": seen, "beside": seen, "country": ["x"]}
     )
@@ -401,7 +402,7 @@ def test_forged_contents_never_break_the_page(desk: Client, seen: str) -> None:
 def test_line_ends_and_ways_of_writing_a_number_are_no_change(desk: Client) -> None:
     project = make_project(summary="One\nTwo")
     make_territory(project, "VN", share=20)
-    page = shown(desk.get(change(project))) | {"version_seen": "0"}
+    page = shown(opened(desk, change(project))) | {"version_seen": "0"}
     answer = desk.post(
         change(project), page | {"summary": "One\r\nTwo", "territories-0-share": "20"}
     )
@@ -415,7 +416,7 @@ def test_every_noun_refuses_a_save_from_an_older_page(desk: Client, noun: str) -
     if hasattr(row, "review_state"):
         type(row)._default_manager.filter(pk=row.pk).update(review_state="draft")
     address = url(MODELS[noun], "change", row.pk)
-    page = shown(desk.get(address))
+    page = shown(opened(desk, address))
     first = desk.post(address, page)
     row.refresh_from_db()
     save_with_history(row, by=None, reason="Meanwhile")
@@ -437,7 +438,7 @@ def test_many_rows_stay_below_the_limit_of_fields(desk: Client, settings: Any) -
         StatusUpdate(project=project, status="ongoing", effective_on=day, source=source)
         for day in (date(2020, 1, 1) + timedelta(days=number) for number in range(500))
     )
-    page = shown(desk.get(change(project)))
+    page = shown(opened(desk, change(project)))
     assert len(page) < settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
     assert desk.post(change(project), page | {"title": "After"}).status_code == 302
     project.refresh_from_db()

@@ -28,7 +28,16 @@ from tests.factories import (
     make_source,
     make_status,
 )
-from tests.projects.admin.forms import changes, fields_of, new_entry, send, sentences, shown, url
+from tests.projects.admin.forms import (
+    changes,
+    fields_of,
+    new_entry,
+    opened,
+    send,
+    sentences,
+    shown,
+    url,
+)
 
 
 def change(project: Project) -> str:
@@ -53,7 +62,7 @@ def test_saving_changes_the_working_copy_and_nothing_public(desk: Client, staff:
 def test_saving_says_what_the_public_sees(desk: Client) -> None:
     project = make_public_project(title="Named")
     address = change(project)
-    typed = shown(desk.get(address)) | {"acronym": "N"}
+    typed = shown(opened(desk, address)) | {"acronym": "N"}
     response = desk.post(address, typed, follow=True)
     assert [str(message) for message in response.context["messages"]] == [
         (

@@ -25,7 +25,7 @@ from tests.factories import (
     make_submission,
     publish,
 )
-from tests.projects.admin.forms import url
+from tests.projects.admin.forms import opened, url
 
 DAY = localize(timezone.localdate())
 DRAFT = {"review_state": ReviewState.DRAFT}
@@ -74,12 +74,12 @@ def desks(db: None) -> Desks:
 
 
 def tools(client: Client, desks: Desks) -> list[str]:
-    context = client.get(desks.url("change")).context
+    context = opened(client, desks.url("change")).context
     return [str(tool.label) for tool in context["tools"]]
 
 
 def standing(client: Client, desks: Desks) -> list[str]:
-    found: list[str] = client.get(desks.url("change")).context["standing"]
+    found: list[str] = opened(client, desks.url("change")).context["standing"]
     return found
 
 

@@ -30,7 +30,7 @@ from tests.factories import (
     make_status,
     make_user,
 )
-from tests.projects.admin.forms import new_entry, send, sentences, shown, url
+from tests.projects.admin.forms import new_entry, opened, send, sentences, shown, url
 
 pytestmark = pytest.mark.django_db
 
@@ -92,7 +92,7 @@ def said(client: Client, response: Any) -> list[str]:
 def test_reviewer_adds_a_period_to_their_plan(review_desk: Client, plan: Plan) -> None:
     page = url(ReportingPeriod, "add")
     typed = {"plan": plan.pk, "name": "Q3", "begins_on": "2024-07-01", "ends_on": "2024-09-30"}
-    review_desk.post(page, shown(review_desk.get(page)) | typed | {"why": "For the Dialogue"})
+    review_desk.post(page, shown(opened(review_desk, page)) | typed | {"why": "For the Dialogue"})
     stored = ReportingPeriod.objects.get()
     assert (stored.name, stored.plan, stored.is_locked) == ("Q3", plan, False)
     assert history_of(ReportingPeriod).get().history_change_reason == "For the Dialogue"
@@ -102,7 +102,7 @@ def test_reviewer_adds_none_to_another_plan(review_desk: Client) -> None:
     page = url(ReportingPeriod, "add")
     typed = {"plan": make_plan().pk, "name": "Q3"}
     typed |= {"begins_on": "2024-07-01", "ends_on": "2024-09-30"}
-    answer = review_desk.post(page, shown(review_desk.get(page)) | typed)
+    answer = review_desk.post(page, shown(opened(review_desk, page)) | typed)
     assert answer.status_code == 200
     assert not ReportingPeriod.objects.exists()
 
@@ -113,7 +113,7 @@ def test_overlapping_period_is_refused_beside_its_first_day(
     page = url(ReportingPeriod, "add")
     typed = {"plan": period.plan_id, "name": "May"}
     typed |= {"begins_on": "2024-05-01", "ends_on": "2024-05-31"}
-    answer = review_desk.post(page, shown(review_desk.get(page)) | typed)
+    answer = review_desk.post(page, shown(opened(review_desk, page)) | typed)
     assert answer.context["adminform"].form.errors == {
         "begins_on": [
             "It overlaps with “Q2”, 1 April 2024 to 30 June 2024: choose days outside of that."
@@ -247,7 +247,7 @@ def test_entry_form_refuses_on_the_date(
     lock(period, reviewer)
     page = url(StatusUpdate, "add")
     typed = WORDS | {"project": serving(period.plan).pk, "source": make_source().pk}
-    answer = desk.post(page, shown(desk.get(page)) | typed)
+    answer = desk.post(page, shown(opened(desk, page)) | typed)
     assert answer.context["adminform"].form.errors == {"effective_on": [locked_sentence(period)]}
     assert not StatusUpdate.objects.exists()
 
@@ -283,7 +283,7 @@ def test_new_project_that_serves_the_plan_is_refused_with_its_entry(
         effective_on=ON.isoformat(),
         source=make_source().pk,
     )
-    answer = desk.post(page, shown(desk.get(page)) | typed)
+    answer = desk.post(page, shown(opened(desk, page)) | typed)
     assert sentences(answer) == [locked_sentence(period)]
     assert not Project.objects.exists()
 
@@ -389,7 +389,7 @@ def test_completion_is_added_by_its_own_form(plan: Plan, period: ReportingPeriod
     project, desk = serving(plan, owner), at_desk(owner)
     page = url(ReportCompletion, "add")
     typed = {"project": project.pk, "reporting_period": period.pk, "note": "By telephone"}
-    desk.post(page, shown(desk.get(page)) | typed)
+    desk.post(page, shown(opened(desk, page)) | typed)
     stored = ReportCompletion.objects.get()
     assert (stored.project, stored.completed_by, stored.note) == (project, owner, "By telephone")
 
@@ -397,7 +397,7 @@ def test_completion_is_added_by_its_own_form(plan: Plan, period: ReportingPeriod
 def test_completion_of_a_project_elsewhere_is_refused_on_its_period(desk: Client) -> None:
     page, period = url(ReportCompletion, "add"), make_reporting_period()
     typed = {"project": make_project().pk, "reporting_period": period.pk}
-    answer = desk.post(page, shown(desk.get(page)) | typed)
+    answer = desk.post(page, shown(opened(desk, page)) | typed)
     assert list(answer.context["adminform"].form.errors) == ["reporting_period"]
     assert not ReportCompletion.objects.exists()
 
