@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
+# Only the list of projects has a script that changes what a click does.
 @pytest.fixture(params=["without script", "with script"])
 def reader(request: Any, browser: Browser, reference_site: str) -> Iterator[Page]:
     context = browser.new_context(
@@ -24,6 +25,13 @@ def reader(request: Any, browser: Browser, reference_site: str) -> Iterator[Page
 @pytest.fixture
 def scripted(browser: Browser, reference_site: str) -> Iterator[Page]:
     context = browser.new_context(base_url=reference_site)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def unscripted(browser: Browser, reference_site: str) -> Iterator[Page]:
+    context = browser.new_context(base_url=reference_site, java_script_enabled=False)
     yield context.new_page()
     context.close()
 
@@ -71,23 +79,23 @@ def test_view_is_taken_along_and_read_in_korean(reader: Page) -> None:
     expect(reader.locator("html")).to_have_attribute("lang", "ko")
 
 
-def test_picture_shows_its_numbers_as_a_table(reader: Page) -> None:
-    reader.goto("/projects/")
-    table = reader.locator(".totals-table table")
+def test_picture_shows_its_numbers_as_a_table(unscripted: Page) -> None:
+    unscripted.goto("/projects/")
+    table = unscripted.locator(".totals-table table")
     expect(table).to_be_hidden()
-    reader.get_by_text("All kinds of money, exact").click()
+    unscripted.get_by_text("All kinds of money, exact").click()
     expect(table).to_be_visible()
 
 
-def test_two_meetings_are_compared(reader: Page) -> None:
-    reader.goto("/plans/asean-rok-2021-2025/changes/?from=2022-06-30&to=2024-12-31")
-    before = reader.locator("main").inner_text()
-    offered = reader.locator("#from-meeting option").count()
-    reader.locator("#from-meeting").select_option(index=offered - 1)
-    reader.locator("#to-meeting").select_option(index=1)
-    reader.get_by_role("button", name="Compare meetings").click()
-    expect(reader).to_have_url(re.compile(r"changes/\?from=[a-z][\w-]+&to=[a-z][\w-]+$"))
-    assert reader.locator("main").inner_text() != before
+def test_two_meetings_are_compared(unscripted: Page) -> None:
+    unscripted.goto("/plans/asean-rok-2021-2025/changes/?from=2022-06-30&to=2024-12-31")
+    before = unscripted.locator("main").inner_text()
+    offered = unscripted.locator("#from-meeting option").count()
+    unscripted.locator("#from-meeting").select_option(index=offered - 1)
+    unscripted.locator("#to-meeting").select_option(index=1)
+    unscripted.get_by_role("button", name="Compare meetings").click()
+    expect(unscripted).to_have_url(re.compile(r"changes/\?from=[a-z][\w-]+&to=[a-z][\w-]+$"))
+    assert unscripted.locator("main").inner_text() != before
 
 
 def test_focus_and_back_are_right_where_the_list_is_exchanged(scripted: Page) -> None:

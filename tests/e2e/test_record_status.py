@@ -1,6 +1,7 @@
 """The weekly work from end to end: staff record a status, and the public reads it everywhere."""
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -9,7 +10,6 @@ from django.utils import timezone
 from playwright.sync_api import APIRequestContext, Page, expect
 
 from projects.models import Source
-from tests.e2e.signing_in import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -28,16 +28,17 @@ def slugs(api: APIRequestContext, site: str, **parameters: str) -> list[str]:
     return [project["slug"] for project in results]
 
 
-def test_recorded_status_shows_everywhere_from_its_day_on(page: Page, reference_site: str) -> None:
-    site = reference_site
+def test_recorded_status_shows_everywhere_from_its_day_on(
+    desk_of: Callable[[str], Page], reference_site: str
+) -> None:
+    site, page = reference_site, desk_of("minh")
     source = Source.objects.get(slug="rok-mofa-2025-05-16")
     today = timezone.localdate()
     ended_on, day_before = str(today - timedelta(days=2)), str(today - timedelta(days=3))
     ongoing_before = slugs(page.request, site, status="ongoing")
     assert "team" in ongoing_before
 
-    # Sign in, find the project, record the status: by keyboard.
-    sign_in(page, site)
+    # Find the project, record the status: by keyboard.
     page.goto(f"{site}/admin/projects/project/?q=TEAM")
     page.locator("#result_list th").get_by_role("link", name="TEAM: Technical").click()
     page.get_by_role("link", name="Record status").press("Enter")
