@@ -234,7 +234,7 @@ def test_queries_do_not_grow_with_projects() -> None:
     found(repair=True)
     one = counted()
     for _ in range(5):
-        project = make_public_project()
+        project = make_project()
         make_territory(project, "VN")
         publish(project)
     assert counted() == one

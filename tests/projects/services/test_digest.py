@@ -32,7 +32,6 @@ from tests.factories import (
     make_period,
     make_plan,
     make_project,
-    make_public_project,
     make_status,
     make_user,
 )
@@ -49,7 +48,7 @@ def editor(**values: Any) -> User:
 
 
 def looked_at(days_ago: int, *owners: User, **values: Any) -> Project:
-    project = make_public_project(**values)
+    project = make_project(publication_state=PublicationState.PUBLISHED, **values)
     project.owners.set(owners)
     make_status(project, effective_on=ON - days(days_ago))
     return project
