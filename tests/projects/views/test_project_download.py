@@ -13,6 +13,7 @@ from zipfile import ZipFile
 
 import pytest
 import time_machine
+from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 from hypothesis import given, settings
@@ -99,9 +100,9 @@ def test_a_workbook_holds_the_same_rows(client: Client) -> None:
 
 
 def test_files_hold_every_page_of_the_list(client: Client) -> None:
-    for number in range(30):
+    for number in range(12):
         make_listed(f"A{number:02}")
-    assert [len(slugs(client, form, "?page=2&page_size=10")) for form in FORMATS] == [30, 30, 30]
+    assert [len(slugs(client, form, "?page=2&page_size=10")) for form in FORMATS] == [12, 12, 12]
 
 
 def test_figures_are_those_of_the_page(client: Client) -> None:
@@ -355,13 +356,8 @@ def test_head_answers_like_get_and_reads_no_project(
     assert [head[name] for name in names] == [got[name] for name in names]
 
 
-@pytest.mark.parametrize(("form", "today", "dated"), [("csv", 3, 10), ("json", 4, 11)])
 def test_queries_do_not_grow_with_rows(
-    client: Client,
-    django_assert_num_queries: DjangoAssertNumQueries,
-    form: str,
-    today: int,
-    dated: int,
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     source, plan = make_source(), make_plan()
     area = make_area(plan=plan, source=source)
@@ -373,9 +369,11 @@ def test_queries_do_not_grow_with_rows(
             project.themes.add(make_theme(source=source))
             project.action_lines.add(make_line(plan=plan, focus_area=area, source=source))
             publish(project)
-        for state, budget in (("", today), ("?as_of=2023-01-01", dated)):
-            with django_assert_num_queries(budget):
-                fetch(client, f"projects.{form}{state}")
+        for form, today, dated in (("csv", 3, 10), ("json", 4, 11)):
+            cache.clear()
+            for state, budget in (("", today), ("?as_of=2023-01-01", dated)):
+                with django_assert_num_queries(budget):
+                    fetch(client, f"projects.{form}{state}")
 
 
 @time_machine.travel("2026-03-01T11:00:45Z", tick=False)
