@@ -37,8 +37,9 @@ class SignInSite(SignInSteps, HeldPages, AccountPages, PasswordPages):
             response = self._forget(request)
         else:
             response = super().logout(request, extra_context)
-        # Afterwards: while the site is read-only nobody is.
-        tell(request, "Signed out", user)
+        # Afterwards: while the site is read-only nobody is. A link to it signs nobody out.
+        if request.method == "POST":
+            tell(request, "Signed out", user)
         return response
 
     def _forget(self, request: HttpRequest) -> HttpResponse:
