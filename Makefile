@@ -41,7 +41,9 @@ test: test-requirements ## run the tests on SQLite, then on PostgreSQL if TEST_D
 		DATABASE_URL="$$TEST_DATABASE_URL" $(PYTEST) $(ON_POSTGRESQL); \
 	fi
 
-check: lint types layers migrations deploy test ## all that CI runs
+check: ## all that CI runs
+	@$(MAKE) --jobs=2 --output-sync lint types layers migrations deploy
+	@$(MAKE) test
 
 lint: test-requirements ## look for mistakes, bad form and bad templates
 	$(BIN)/ruff check .

@@ -5,9 +5,9 @@ random, and in chains of one answer leading to the next question. It finds an an
 fault of ours, that the schema does not allow, or that should have been refused.
 
 A usual run asks one edge of each sort for each parameter and each member of a body: one of the
-names that `fields` takes, one text where there should be a number; and what all lists read alike,
-of one of them. All of them, more at random and longer chains, for half an hour: pytest -n0
---hypothesis-profile=thorough and this file.
+names that `fields` takes, one text where there should be a number; and what all lists, or all
+writes of a resource, read alike, of one of them. All of them, more at random and longer chains, for
+half an hour: pytest -n0 --hypothesis-profile=thorough and this file.
 """
 
 from __future__ import annotations
@@ -154,7 +154,11 @@ def one_of_each_sort() -> Callable[[Any, schemathesis.Case], bool]:
         # The same for one entry as for a list of them.
         member = (edge.location or "").rpartition("/properties/")[2] if in_body else ""
         mode = case.meta.generation.mode if case.meta else None
-        asked = "a list" if edge.parameter in OF_EVERY_LIST else case.operation.label
+        asked = case.operation.label
+        if edge.parameter in OF_EVERY_LIST:
+            asked = "a list"
+        elif member:
+            asked = case.operation.path.split("/")[3]
         sort = (asked, mode, edge.scenario, edge.parameter, member)
         is_first = sort not in seen
         seen.add(sort)
