@@ -13,6 +13,7 @@ from projects.models import Confirmation, Project, StaffMember
 from tests.factories import (
     ON,
     make_organisation,
+    make_period,
     make_plan,
     make_project,
     make_status,
@@ -87,6 +88,23 @@ def test_interval_of_a_project_without_plans_is_90_days() -> None:
 def test_project_that_nobody_ever_looked_at_is_stale() -> None:
     project = make_project()
     assert (state(project), last_look(project)) == ("stale", (None, 90, None))
+
+
+def test_what_asks_for_attention_is_counted_as_each_word_finds_it() -> None:
+    """The front page of the staff asks all three at once, and each project counts once."""
+    looked_at(10)
+    looked_at(80).plans.add(make_plan(), make_plan())
+    for late in (looked_at(85), looked_at(100), make_project()):
+        make_period(late, ends_on=ON - timedelta(days=1))
+    looked_at(100, publication_state=PublicationState.WITHDRAWN)
+    make_status(looked_at(100), Status.COMPLETED, effective_on=ON)
+    words = {
+        "stale": Project.objects.stale(on=ON).count(),
+        "due": Project.objects.due_for_review(on=ON).count(),
+        "overdue": Project.objects.overdue(on=ON).count(),
+    }
+    counts = Project.objects.count_attention(on=ON)
+    assert counts == words == {"stale": 2, "due": 2, "overdue": 3}
 
 
 def test_status_in_force_was_a_look_on_its_day() -> None:
