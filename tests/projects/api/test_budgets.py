@@ -68,7 +68,8 @@ def questions(client: Client, path: str, *, rows: int) -> int:
     is_table = response["Content-Type"].startswith("text/csv")
     found = body.count("\n") - 1 if is_table else len(json.loads(body)["results"])
     assert (path, found >= rows) == (path, True)
-    return len(asked)
+    # A file is read within a transaction on PostgreSQL alone: see projects/exports/rows.py.
+    return sum(not it["sql"].startswith(("SAVEPOINT", "RELEASE")) for it in asked)
 
 
 def expanded(parts: Parts) -> list[str]:
